@@ -1,0 +1,83 @@
+PYTHON ?= python3
+ARGS   ?=
+
+VENV := .venv
+BIN  := $(VENV)/bin
+SITE := $(VENV)/.site-stamp
+DEV  := $(VENV)/.dev-stamp
+
+PIP     := $(BIN)/python -m pip -qq --disable-pip-version-check install
+COMPILE  = .lock-venv/bin/uv pip compile pyproject.toml --no-cache --quiet --universal \
+	--python-version 3.11 --generate-hashes --no-header --no-emit-index-url $(UPGRADE)
+
+# Nothing is kept in the home directory, not even a downloaded browser.
+export PLAYWRIGHT_BROWSERS_PATH ?= $(CURDIR)/$(VENV)/browsers
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check format lint types layers fix wheel lock clean distclean
+.DELETE_ON_ERROR:
+
+help: ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+site: $(SITE) ## Build the site in content/ into public/
+	@$(BIN)/onrecord build $(ARGS)
+
+serve: $(SITE) ## Serve the site and rebuild it on every change
+	@$(BIN)/onrecord serve $(ARGS)
+
+test: $(DEV) ## Run the tests
+	@CHROMIUM="$$($(BIN)/python tests/support/find_chromium.py --install)" && export CHROMIUM && \
+	$(BIN)/python -m pytest -n auto $(ARGS)
+
+check: format lint types layers ## Check format, style, types and layers
+
+format: $(DEV) ## Check the format (make fix puts it right)
+	@$(BIN)/ruff format --check
+
+lint: $(DEV) ## Check the style
+	@$(BIN)/ruff check
+
+types: $(DEV) ## Check the types
+	@$(BIN)/mypy
+
+layers: $(DEV) ## Check that imports go down only
+	@$(BIN)/lint-imports --no-logo
+
+fix: $(DEV) ## Put right what can be put right without a person
+	@$(BIN)/ruff check --fix-only && $(BIN)/ruff format
+
+wheel: $(DEV) ## Build the wheel into dist/
+	@$(BIN)/python -m build --wheel --no-isolation
+
+lock: .lock-venv/bin/uv ## Write the lock files (UPGRADE=--upgrade takes the newest versions)
+	@$(COMPILE) --group build --output-file requirements.lock
+	@$(COMPILE) --group dev --constraints requirements.lock --output-file requirements-dev.lock
+
+clean: ## Remove what building and testing made
+	@rm -rf public dist build .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## Remove the environments as well
+	@rm -rf $(VENV) .lock-venv
+
+$(SITE): requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing Onrecord and what it needs…"
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements-dev.lock $(SITE)
+	@echo "Installing the development tools…"
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(BIN)/python .lock-venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo >&2 \
+	"Onrecord needs Python 3.11 or newer. Name one: make PYTHON=python3.12"; exit 1; }
+	@echo "Creating $(@:/bin/python=)…"
+	@$(PYTHON) -m venv --clear $(@:/bin/python=) || { rm -rf $(@:/bin/python=); exit 1; }
+
+.lock-venv/bin/uv: | .lock-venv/bin/python
+	@echo "Installing the locker…"
+	@.lock-venv/bin/python -m pip -qq --disable-pip-version-check install 'uv>=0.13,<0.14'

@@ -1,0 +1,59 @@
+"""`onrecord build`."""
+
+from pathlib import Path
+
+import click
+
+from generator import pipeline
+from generator.cli.report import Format
+from generator.cli.run import report_options, run, status, summary
+from generator.cli.site import paths, site_option
+from generator.pipeline import Result
+
+
+@click.command(name="build")
+@site_option
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to publish into.  [default: public/ of the site]",
+)
+@report_options
+def command(
+    site: Path,
+    output: Path | None,
+    form: Format,
+    jobs: int,
+    *,
+    strict: bool,
+    quiet: bool,
+) -> int:
+    """Build the site into public/.
+
+    With any content error, public/ is left exactly as it was.
+    """
+    folders = paths(site, output)
+    result = run(
+        lambda progress: pipeline.build(folders, workers=jobs, strict=strict, progress=progress),
+        folders,
+        form,
+        quiet=quiet,
+    )
+    if result.published is None:
+        click.echo(f"{summary(result)}. {folders.public.as_posix()}/ is as it was.", err=True)
+    elif not quiet and form == "text":
+        click.echo(_told(result, folders.public))
+    return status(result, strict=strict)
+
+
+def _told(result: Result, public: Path) -> str:
+    assert result.published is not None  # noqa: S101  the caller has looked
+    done = result.published
+    records = sum(result.records.values())
+    where = public.as_posix()
+    return (
+        f"Built {result.pages:,} files from {records:,} records into {where}/: "
+        f"{len(done.written):,} written, {done.unchanged:,} unchanged, "
+        f"{len(done.removed):,} removed.\n"
+        "To look at it: onrecord serve"
+    )

@@ -1,0 +1,83 @@
+"""What `build` and `check` share: options, the run, the report, the exit status."""
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from generator.cli.progress import Progress
+from generator.cli.report import Format, shown
+from generator.cli.site import shown_content
+from generator.pipeline import Paths, Result
+from generator.publish.publish import NotOursError
+
+OK, CONTENT_ERRORS, USAGE, MACHINE = 0, 1, 2, 3
+
+Work = Callable[[Progress], Result]
+
+
+def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say how to work and how to report."""
+    for option in (
+        click.option("--quiet", "-q", is_flag=True, help="Say nothing unless there is a problem."),
+        click.option("--strict", is_flag=True, help="Count warnings as errors."),
+        click.option(
+            "--jobs",
+            "-j",
+            type=click.IntRange(1, 64),
+            default=1,
+            show_default=True,
+            help="Processes to work in; the result is the same.",
+        ),
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(["text", "json", "github"]),
+            default="text",
+            show_default=True,
+            help="How problems are reported.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def run(work: Work, paths: Paths, form: Format, *, quiet: bool) -> Result:
+    """Do `work` and report its diagnostics. Ends the program where the machine refuses."""
+    progress = Progress(quiet=quiet)
+    try:
+        result = work(progress)
+    except NotOursError as problem:
+        progress.close()
+        raise click.UsageError(
+            f"{problem} holds files that no build has put there; empty it, or name another --output"
+        ) from problem
+    except OSError as problem:
+        progress.close()
+        where = f" ({problem.filename})" if problem.filename else ""
+        click.echo(f"onrecord: {problem.strerror}{where}. Nothing is lost: build again.", err=True)
+        sys.exit(MACHINE)
+    progress.close()
+    text = shown(result.diagnostics, form, shown_content(paths))
+    if text and (result.diagnostics or form == "json"):
+        click.echo(text, err=form == "text")
+    return result
+
+
+def status(result: Result, *, strict: bool) -> int:
+    """Give the exit status of a run."""
+    return CONTENT_ERRORS if not result.ok or (strict and result.diagnostics) else OK
+
+
+def summary(result: Result) -> str:
+    """Count what was found wrong."""
+    errors = sum(d.severity == "error" for d in result.diagnostics)
+    warnings = len(result.diagnostics) - errors
+    parts = [_counted(errors, "error")] if errors or not warnings else []
+    parts += [_counted(warnings, "warning")] if warnings else []
+    return " and ".join(parts)
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,1 @@
+"""Foundations that know nothing of news: spans, diagnostics, digests, dates, slugs."""

@@ -1,0 +1,1 @@
+"""Build machinery: memo, store, pool. It knows no news and no HTML."""

@@ -1,0 +1,105 @@
+"""The cache: one SQLite file of rows, each named by its key and held to its digest.
+
+A cache is never believed. A row that does not match its digest is as good as absent; a file that
+is damaged or of another make is thrown away.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing, suppress
+from pathlib import Path
+
+from generator.core.digest import of_bytes
+
+_LAYOUT = 1
+_CHUNK = 500
+
+
+class Store:
+    """Bytes by key. Without a file, or with one that cannot be used, it is simply empty."""
+
+    def __init__(self, file: Path | None) -> None:
+        """Open the cache at `file`, creating it and its folder where they are missing."""
+        self._db = _open(file) if file is not None else None
+        if self._db is None and file is not None:
+            _discard(file)
+            self._db = _open(file)
+
+    def get(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Give the sound rows among `keys`."""
+        wanted = sorted(set(keys))
+        found: dict[str, bytes] = {}
+        for start in range(0, len(wanted) if self._db else 0, _CHUNK):
+            found.update(self._rows(wanted[start : start + _CHUNK]))
+        return found
+
+    def put(self, rows: Mapping[str, bytes]) -> None:
+        """Keep `rows`. A cache that cannot be written to is no reason to fail."""
+        if self._db is None or not rows:
+            return
+        with suppress(sqlite3.Error), self._db:
+            self._db.executemany(
+                "INSERT OR REPLACE INTO row VALUES (?, ?, ?)",
+                [(key, of_bytes(value), value) for key, value in rows.items()],
+            )
+
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Drop every row that the last build did not use."""
+        if self._db is None:
+            return
+        with suppress(sqlite3.Error), self._db:
+            self._db.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
+            self._db.executemany("INSERT OR IGNORE INTO used VALUES (?)", [(k,) for k in keys])
+            self._db.execute("DELETE FROM row WHERE key NOT IN (SELECT key FROM used)")
+            self._db.execute("DROP TABLE used")
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._db is not None:
+            self._db.close()
+
+    def _rows(self, keys: list[str]) -> dict[str, bytes]:
+        assert self._db is not None  # noqa: S101  the caller has looked
+        marks = ",".join("?" * len(keys))
+        query = f"SELECT key, digest, value FROM row WHERE key IN ({marks})"  # noqa: S608  marks only
+        try:
+            rows = self._db.execute(query, keys).fetchall()
+        except sqlite3.Error:
+            return {}
+        return {
+            key: value
+            for key, digest, value in rows
+            if isinstance(value, bytes) and of_bytes(value) == digest
+        }
+
+
+def _open(file: Path) -> sqlite3.Connection | None:
+    """Open the file, or give None where it is not a cache of ours."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        db = sqlite3.connect(file, timeout=20)
+    except (OSError, sqlite3.Error):
+        return None
+    try:
+        layout = db.execute("PRAGMA user_version").fetchone()[0]
+        if layout not in (0, _LAYOUT):
+            message = "another layout"
+            raise sqlite3.DatabaseError(message)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        with db:
+            db.execute(
+                "CREATE TABLE IF NOT EXISTS row"
+                " (key TEXT PRIMARY KEY, digest TEXT NOT NULL, value BLOB NOT NULL) WITHOUT ROWID"
+            )
+            db.execute(f"PRAGMA user_version = {_LAYOUT}")
+    except sqlite3.Error:
+        with closing(db):
+            return None
+    return db
+
+
+def _discard(file: Path) -> None:
+    for name in (file.name, f"{file.name}-wal", f"{file.name}-shm"):
+        with suppress(OSError):
+            (file.parent / name).unlink()

@@ -1,0 +1,62 @@
+"""Feed ids for events that have none, written into their files and nothing else touched."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from generator.load.discover import discover
+from generator.load.document import parse
+from generator.load.source import decode, read
+from generator.load.yamltree import Mapping, Sequence, Tree
+
+
+def mint(content: Path, new_guid: Callable[[], str]) -> list[str]:
+    """Write an id into each event below `content` that lacks one.
+
+    Gives the places where it did. A file that does not parse is left alone.
+    """
+    places: list[str] = []
+    for file in discover(content)[0]:
+        if file.kind == "event":
+            places += _mint_in(content, file.path, new_guid)
+    return places
+
+
+def _mint_in(content: Path, path: str, new_guid: Callable[[], str]) -> list[str]:
+    data, _problems = read(content, path)
+    source, _problems = decode(path, data) if data is not None else (None, [])
+    document, problems = parse(source) if source is not None else (None, [])
+    if data is None or document is None or problems:
+        return []
+    lines = data.decode("utf-8").split("\n")
+    lacking = [record for record in _records(document.tree) if "guid" not in record.entries]
+    for record in reversed(lacking):
+        _insert(lines, record, new_guid())
+    if lacking:
+        _replace(content / path, "\n".join(lines).encode("utf-8"))
+    return [f"{path}:{record.span.line}" for record in lacking]
+
+
+def _records(tree: Tree) -> list[Mapping]:
+    items = tree.items if isinstance(tree, Sequence) else [tree]
+    return [item for item in items if isinstance(item, Mapping) and item.entries]
+
+
+def _insert(lines: list[str], record: Mapping, guid: str) -> None:
+    """Put the id before the record's first key, at its indentation; in a `{…}` inside it."""
+    key = next(iter(record.entries.values()))[0]
+    line, column = lines[key.line - 1], key.column - 1
+    before, after = line[:column], line[column:]
+    if before.rstrip().endswith("{"):
+        lines[key.line - 1] = f'{before}guid: "{guid}", {after}'
+    else:
+        ending = "\r" if line.endswith("\r") else ""
+        lines[key.line - 1] = f"{before}guid: {guid}{ending}\n{' ' * column}{after}"
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Write the whole file beside itself, then put it in its place with the same rights."""
+    with NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as temporary:
+        temporary.write(data)
+    Path(temporary.name).chmod(file.stat().st_mode & 0o7777)
+    Path(temporary.name).replace(file)

@@ -1,0 +1,94 @@
+"""A commented skeleton of a record, made from the types that will read it."""
+
+from typing import Any
+
+from msgspec import NODEFAULT, Struct, inspect
+
+from generator.model.kinds import RECORDS
+from generator.model.terms import Kind
+from generator.model.when import When
+
+_WIDTH = 96
+
+
+def skeleton(kind: Kind, *, markdown: bool, guid: str) -> str:
+    """Give the text of a new record: each field with what it is for.
+
+    Required fields are open lines; optional ones are commented out. It names its JSON Schema for
+    editors (yaml-language-server; path relative to the file).
+    """
+    lines = [f"# yaml-language-server: $schema=../../.schema/{kind}.json"]
+    info = inspect.type_info(RECORDS[kind])
+    assert isinstance(info, inspect.StructType)  # noqa: S101  a record is a struct
+    required = [f for f in info.fields if f.required and f.name != "slug"]
+    optional = [f for f in info.fields if not f.required and f.name != "body"]
+    for field in (*required, *optional):
+        lines += _field(field, guid)
+    text = "\n".join(lines) + "\n"
+    return f"---\n{text}---\n\nThe text, in Markdown.\n" if markdown else text
+
+
+def _field(field: inspect.Field, guid: str) -> list[str]:
+    lines = [f"# {line}" for line in _wrapped(_description(field.type))]
+    example = f" {guid}" if field.name == "guid" else _example(field)
+    mark = "" if field.required else "# "
+    first, *rest = f"{field.name}:{example}".split("\n")
+    return ["", *lines, f"{mark}{first}", *(f"{mark}{line}" for line in rest)]
+
+
+def _example(field: inspect.Field) -> str:
+    kind = _bare(field.type)
+    if isinstance(kind, inspect.VarTupleType):
+        return _item(_bare(kind.item_type))
+    if isinstance(kind, inspect.StructType):
+        return "\n" + _mapping(kind.cls, "  ")
+    return _scalar(kind, field)
+
+
+def _scalar(kind: inspect.Type, field: inspect.Field) -> str:
+    if isinstance(kind, inspect.LiteralType):
+        return f" # one of: {', '.join(str(value) for value in kind.values)}"
+    if isinstance(kind, inspect.CustomType):
+        return " # 2024-01-19, 2024-01, 2023-11~ …" if kind.cls is When else " # https://…"
+    if isinstance(kind, inspect.BoolType):
+        return " true" if field.default is False else " false"
+    default = field.default
+    return f" {default}" if default is not NODEFAULT and default not in (None, "") else ""
+
+
+def _item(kind: inspect.Type) -> str:
+    if isinstance(kind, inspect.StructType):
+        text = _mapping(kind.cls, "    ")
+        return "\n  - " + text.lstrip()
+    return "\n  - # a reference, or a text"
+
+
+def _mapping(cls: type[Struct], indent: str) -> str:
+    info = inspect.type_info(cls)
+    assert isinstance(info, inspect.StructType)  # noqa: S101  the caller has looked
+    lines: list[str] = []
+    for field in info.fields:
+        if field.required:
+            first, *rest = f"{field.name}:{_example(field)}".split("\n")
+            lines += [f"{indent}{first}", *(f"{indent}{line}" for line in rest)]
+    return "\n".join(lines)
+
+
+def _bare(kind: inspect.Type) -> Any:
+    if isinstance(kind, inspect.Metadata):
+        return _bare(kind.type)
+    if isinstance(kind, inspect.UnionType):
+        return _bare(next(t for t in kind.types if not isinstance(t, inspect.NoneType)))
+    return kind
+
+
+def _description(kind: inspect.Type) -> str:
+    if isinstance(kind, inspect.Metadata):
+        return str((kind.extra_json_schema or {}).get("description", "")) or _description(kind.type)
+    return ""
+
+
+def _wrapped(text: str) -> list[str]:
+    from textwrap import wrap
+
+    return wrap(text, _WIDTH)

@@ -1,0 +1,1 @@
+"""Records to a site: who names whom, and which names prose uses."""

@@ -1,0 +1,57 @@
+"""The link stage: resolved references, backlinks and names."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator.core.diagnostic import Diagnostic
+from generator.link.names import Names, names_of
+from generator.link.site import Site
+from generator.load.places import Places
+from generator.model.body import Prose
+from generator.model.config import SiteConfig
+from generator.model.entry import Entry, Place
+from generator.model.index import Found, Index
+
+
+def connect(config: SiteConfig, index: Index) -> Site:
+    """Join the records of a site whose references all resolve."""
+    outbound: dict[str, tuple[str, ...]] = {}
+    inbound: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in index.by_id.values():
+        targets = {
+            found.entry.id for ref in entry.refs if isinstance(found := index.resolve(ref), Found)
+        }
+        outbound[entry.id] = tuple(sorted(targets))
+        for target in targets:
+            inbound[target].add(entry.id)
+    sorted_inbound = {target: tuple(sorted(sources)) for target, sources in inbound.items()}
+    return Site(config, index, names_of(index), outbound, sorted_inbound)
+
+
+def ambiguous_names(index: Index, places: Places) -> list[Diagnostic]:
+    """Report each name in prose that two records share: the reader cannot know which is meant."""
+    names = names_of(index)
+    if not names.ambiguous:
+        return []
+    return [
+        places.diagnostic(
+            place,
+            "ambiguous-name",
+            f"{name!r} is a name of more than one record",
+            f"write {' or '.join(f'[[{owner}|{name}]]' for owner in owners)}",
+        )
+        for entry in index.entries
+        for place, name, owners in _shared(entry, names)
+    ]
+
+
+def _shared(entry: Entry, names: Names) -> Iterator[tuple[Place, str, tuple[str, ...]]]:
+    for field, text in entry.texts.items():
+        for segment in text.segments:
+            if not isinstance(segment, Prose):
+                continue
+            for match in names.find(segment.text):
+                if len(match.owners) > 1:
+                    written = segment.text[match.start : match.end]
+                    place = Place(entry.file, entry.index, field, written)
+                    yield place, match.name, match.owners

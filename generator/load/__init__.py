@@ -1,0 +1,1 @@
+"""Files to typed records, with every problem placed."""

@@ -1,0 +1,52 @@
+"""A located tree to a typed record: quickly where it is right, thoroughly where it is not."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from generator.core.diagnostic import Diagnostic
+from generator.load.explain import explain
+from generator.load.yamltree import Mapping, Scalar, Sequence, Tree
+
+S = TypeVar("S", bound=Struct)
+Excerpt = Callable[[int], str]
+
+
+def decode(tree: Tree, cls: type[S], excerpt: Excerpt) -> tuple[S | None, list[Diagnostic]]:
+    """Read `tree` as a `cls`. Gives the value, or None with every problem in it.
+
+    `excerpt` shows a line of the file by its number.
+    """
+    try:
+        value = msgspec.convert(plain(tree), cls, strict=False, dec_hook=custom)
+    except msgspec.ValidationError:
+        return None, explain(tree, cls, excerpt)
+    return value, []
+
+
+def plain(tree: Tree) -> Any:
+    """Give the tree as dictionaries, lists and text. A null in a mapping is an absent key."""
+    if isinstance(tree, Scalar):
+        return tree.value
+    if isinstance(tree, Sequence):
+        return [plain(item) for item in tree.items]
+    pairs = ((key, plain(value)) for key, (_span, value) in tree.entries.items())
+    return {key: value for key, value in pairs if value is not None}
+
+
+def custom(cls: type, value: object) -> object:
+    """Read a value of one of our own scalar types, for msgspec."""
+    reader = getattr(cls, "read", None) or cls.parse  # type: ignore[attr-defined]
+    if reader.__name__ == "parse" and not isinstance(value, str):
+        message = "text expected"
+        raise TypeError(message)
+    return reader(value)
+
+
+def with_slug(tree: Mapping, slug: str) -> Mapping:
+    """Give the mapping with `slug` where it names none itself."""
+    if "slug" in tree.entries:
+        return tree
+    return Mapping({"slug": (tree.span, Scalar(slug, tree.span)), **tree.entries}, tree.span)

@@ -1,0 +1,66 @@
+"""From a place in a record to a span of its file.
+
+Records carry no positions: a blank line above them must not change them. When a message needs a
+position, its file is parsed once more, from the very bytes that the record was read from.
+"""
+
+from generator.core.span import SourceText, Span
+from generator.load.document import Document
+from generator.load.yamltree import Mapping, Scalar, Sequence, Tree
+from generator.model.entry import Place
+
+
+class Locator:
+    """Finds places in one parsed file."""
+
+    def __init__(self, source: SourceText, document: Document) -> None:
+        """Search `document`, parsed from `source`."""
+        self._source = source
+        self._document = document
+
+    @classmethod
+    def of_document(cls, source: SourceText, document: Document) -> "Locator":
+        """Make a locator of a document at hand."""
+        return cls(source, document)
+
+    def span(self, place: Place) -> Span:
+        """Give the span of `place`; of a missing field, that of the nearest thing around it."""
+        tree = self._document.tree
+        if place.index >= 0 and isinstance(tree, Sequence) and place.index < len(tree.items):
+            tree = tree.items[place.index]
+        span, tree = self._descend(tree, place)
+        if place.raw and isinstance(tree, Scalar):
+            return self._search(span, place)
+        return span
+
+    def _descend(self, tree: Tree, place: Place) -> tuple[Span, Tree]:
+        span = _head(tree)
+        for key in place.field.split(".") if place.field else ():
+            if isinstance(tree, Mapping) and key in tree.entries:
+                key_span, tree = tree.entries[key]
+                span = key_span if place.on_key else tree.span
+            elif isinstance(tree, Sequence) and key.isdigit() and int(key) < len(tree.items):
+                tree = tree.items[int(key)]
+                span = tree.span
+            else:
+                break
+        return span, tree
+
+    def _search(self, start: Span, place: Place) -> Span:
+        """Find `place.raw` at or below the start of the field, for the nth time."""
+        in_body = place.field == "body" and self._document.body_line == start.line
+        line = start.line + (place.line if in_body else 0)
+        offset = sum(len(text) + 1 for text in self._source.lines[: line - 1])
+        found = offset - 1
+        for _ in range(place.nth + 1):
+            found = self._source.text.find(place.raw, found + 1)
+            if found < 0:
+                return start
+        return self._source.span_at(found, len(place.raw))
+
+
+def _head(tree: Tree) -> Span:
+    """Give the first key of a record, which is where an eye looks for it."""
+    if isinstance(tree, Mapping) and tree.entries:
+        return next(iter(tree.entries.values()))[0]
+    return tree.span

@@ -1,0 +1,71 @@
+"""JSON Schemas of all kinds, from the very types that decode them (draft 2020-12, `$defs`)."""
+
+import json
+from typing import Any
+
+import msgspec
+
+from generator.core.address import Address
+from generator.model.config import SiteConfig
+from generator.model.kinds import RECORDS
+from generator.model.when import When
+
+_EDTF = {
+    "type": "string",
+    "minLength": 4,
+    "description": "EDTF: 2024-01-19, 2024-01, 2023-11~, 2024-08?, 2024-01-12/2024-01-19, 2015-22,"
+    " or a time with its offset",
+    "examples": ["2024-01-19", "2023-11~", "2024-01-19T16:39:35-05:00"],
+}
+_WHEN = {
+    "anyOf": [
+        _EDTF,
+        {
+            "type": "object",
+            "properties": {
+                "date": _EDTF,
+                "words": {"type": "string", "description": "The words of the source."},
+            },
+            "required": ["date"],
+            "additionalProperties": False,
+        },
+    ]
+}
+
+
+def schemas() -> dict[str, str]:
+    """Give each schema as JSON text by its file's name."""
+    made = {f"{kind}.json": _record(cls) for kind, cls in RECORDS.items()}
+    made["site.json"] = _schema(SiteConfig)
+    return {
+        name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        for name, schema in made.items()
+    }
+
+
+def _record(cls: type[msgspec.Struct]) -> dict[str, Any]:
+    """Accept one record, whose slug may be left to the file's name, or a list of records."""
+    schema = _schema(cls)
+    name = schema["$ref"].rpartition("/")[2]
+    listed = dict(schema["$defs"][name])
+    single = {**listed, "required": [key for key in listed["required"] if key != "slug"]}
+    schema["$defs"] = {**schema["$defs"], name: listed, f"{name}File": single}
+    del schema["$ref"]
+    schema["anyOf"] = [
+        {"$ref": f"#/$defs/{name}File"},
+        {"type": "array", "items": {"$ref": f"#/$defs/{name}"}},
+    ]
+    return schema
+
+
+def _schema(cls: type[msgspec.Struct]) -> dict[str, Any]:
+    schema = msgspec.json.schema(cls, schema_hook=_custom)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _custom(cls: type) -> dict[str, Any]:
+    if cls is When:
+        return _WHEN
+    if cls is Address:
+        return {"type": "string", "format": "uri", "pattern": "^https?://"}
+    raise NotImplementedError(cls)

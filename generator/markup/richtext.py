@@ -1,0 +1,199 @@
+"""Markdown text to `RichText`: one pass over the parser's tokens."""
+
+from collections import Counter
+from collections.abc import Sequence
+from html import escape
+
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+from generator.core.address import Address, AddressError
+from generator.core.slug import slugify
+from generator.markup.parser import parser
+from generator.model.body import (
+    Heading,
+    Html,
+    MarkupProblem,
+    Prose,
+    Reference,
+    RichText,
+    Segment,
+)
+
+_PARSED = tuple[RichText, tuple[MarkupProblem, ...]]
+
+
+def block(text: str) -> _PARSED:
+    """Parse Markdown of any length. Gives the text and the problems in it."""
+    writer = _Writer()
+    writer.blocks(parser().parse(text))
+    return writer.result()
+
+
+def inline(text: str) -> _PARSED:
+    """Parse one paragraph's worth of Markdown, without a paragraph around it."""
+    writer = _Writer()
+    for token in parser().parseInline(text):
+        writer.line = 0
+        writer.run(token.children or ())
+    return writer.result()
+
+
+class _Writer:
+    """Collects segments; neighbours of one sort are joined at the end."""
+
+    def __init__(self) -> None:
+        self.line = 0
+        self._segments: list[Segment] = []
+        self._headings: list[Heading] = []
+        self._problems: list[MarkupProblem] = []
+        self._heading_ids: Counter[str] = Counter()
+        self._seen: Counter[str] = Counter()
+        self._shelter = 0
+        self._quote: str | None = None
+
+    def result(self) -> _PARSED:
+        return RichText(_joined(self._segments), tuple(self._headings)), tuple(self._problems)
+
+    def blocks(self, tokens: Sequence[Token]) -> None:
+        for index, token in enumerate(tokens):
+            if token.map:
+                self.line = token.map[0]
+            if token.type == "inline":
+                self._seen.clear()
+                self.run(token.children or ())
+            elif token.type == "heading_open":
+                self._heading(token, tokens[index + 1])
+            elif token.type in _SHELTERS:
+                self._shelter += token.nesting
+                self._tag(token)
+            elif token.type in ("fence", "code_block"):
+                code = escape(token.content, quote=False)
+                self._html(f"<pre><code>{code}</code></pre>\n", token.content)
+            else:
+                self._tag(token)
+
+    def run(self, tokens: Sequence[Token]) -> None:
+        """Write the inline tokens of one block."""
+        self._quote = None
+        for token in tokens:
+            if token.type == "text":
+                self._text(token.content)
+            elif token.type == "reference":
+                self._reference(token)
+            elif token.type == "code_inline":
+                code = escape(token.content, quote=False)
+                self._html(f"<code>{code}</code>", token.content)
+            elif token.type == "softbreak":
+                self._html("\n", " ")
+            elif token.type == "hardbreak":
+                self._html("<br>\n", " ")
+            elif token.type == "image":
+                self._problem(
+                    "remote-image",
+                    "pictures are not shown: a page contacts no other server",
+                    "link to the page that shows the picture",
+                    f"]({token.attrGet('src')}",
+                )
+            elif token.type == "link_open":
+                self._link(token)
+            else:
+                self._shelter -= token.type == "link_close"
+                self._tag(token)
+
+    def _text(self, text: str) -> None:
+        for piece, quoted in self._by_quotation(text):
+            if quoted or self._shelter:
+                self._html(escape(piece, quote=False), piece)
+            elif piece:
+                self._segments.append(Prose(piece))
+
+    def _by_quotation(self, text: str) -> list[tuple[str, bool]]:
+        """Split `text` at quotation marks; an open quotation goes on in the block's next text."""
+        pieces: list[tuple[str, bool]] = []
+        start = 0
+        for index, char in enumerate(text):
+            if self._quote is None and char in _QUOTES:
+                pieces.append((text[start:index], False))
+                start, self._quote = index, _QUOTES[char]
+            elif self._quote is not None and char == self._quote:
+                pieces.append((text[start : index + 1], True))
+                start, self._quote = index + 1, None
+        pieces.append((text[start:], self._quote is not None))
+        return pieces
+
+    def _reference(self, token: Token) -> None:
+        raw = str(token.meta["raw"])
+        label = token.meta["label"]
+        self._segments.append(
+            Reference(token.content, label or None, raw, self.line, self._seen[raw])
+        )
+        self._seen[raw] += 1
+
+    def _heading(self, opening: Token, content: Token) -> None:
+        """Body headings begin one level below the page's own."""
+        level = min(int(opening.tag[1]) + 1, 6)
+        text = "".join(t.content for t in content.children or () if t.type in _WORDS)
+        name = slugify(text, fallback="section")
+        self._heading_ids[name] += 1
+        count = self._heading_ids[name]
+        anchor = f"h-{name}" if count == 1 else f"h-{name}-{count}"
+        self._headings.append(Heading(level, anchor, text))
+        self._shelter += 1
+        self._html(f'<h{level} id="{anchor}">')
+
+    def _link(self, token: Token) -> None:
+        written = str(token.attrGet("href") or "")
+        self._shelter += 1
+        try:
+            address = Address.parse(written)
+        except AddressError as problem:
+            self._problem(
+                "unsafe-address" if ":" in written.split("/", maxsplit=1)[0] else "relative-link",
+                f"this link cannot be published: {problem}",
+                "link to records as [[kind:slug]], and to other pages with https://",
+                f"]({written}",
+            )
+            self._html("<a>")
+        else:
+            self._html(f'<a href="{escape(address)}" rel="external">')
+
+    def _problem(self, code: str, message: str, way_out: str, raw: str) -> None:
+        nth = self._seen[raw]
+        self._seen[raw] += 1
+        self._problems.append(MarkupProblem(code, message, way_out, raw, self.line, nth))
+
+    def _tag(self, token: Token) -> None:
+        if token.hidden:
+            return
+        if token.type == "heading_close":
+            self._shelter -= 1
+            self._html(f"</h{min(int(token.tag[1]) + 1, 6)}>\n", " ")
+            return
+        alignment = token.attrs.pop("style", None)
+        if alignment is not None:
+            token.attrSet("class", str(alignment).replace("text-align:", "align-"))
+        markup = _RENDERER.renderToken([token], 0, parser().options, {}).rstrip("\n")
+        closes = token.block and token.nesting < 1
+        self._html(markup + ("\n" if closes else ""), " " if token.block else "")
+
+    def _html(self, html: str, plain: str = "") -> None:
+        self._segments.append(Html(html, plain))
+
+
+_QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“"}
+_SHELTERS = {"blockquote_open", "blockquote_close"}
+_WORDS = {"text", "code_inline"}
+_RENDERER = RendererHTML()
+
+
+def _joined(segments: list[Segment]) -> tuple[Segment, ...]:
+    """Join neighbouring HTML, so that a body is a few pieces and not a few hundred."""
+    joined: list[Segment] = []
+    for segment in segments:
+        last = joined[-1] if joined else None
+        if isinstance(segment, Html) and isinstance(last, Html):
+            joined[-1] = Html(last.html + segment.html, last.plain + segment.plain)
+        else:
+            joined.append(segment)
+    return tuple(joined)

@@ -1,0 +1,1 @@
+"""The domain: what a record is. Data only."""

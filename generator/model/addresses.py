@@ -1,0 +1,27 @@
+"""Where everything stands on the site. Paths begin and end with a slash."""
+
+from generator.model.entry import Entry
+from generator.model.kinds import FOLDERS
+from generator.model.records import Page
+from generator.model.terms import Kind
+
+SECTIONS: dict[Kind, str] = {kind: folder for folder, kind in FOLDERS.items()}
+LISTED: tuple[Kind, ...] = tuple(kind for kind in SECTIONS if kind != "page")
+GENERATED = (
+    "/",
+    "/timeline/",
+    "/questions/",
+    "/feeds/",
+    *(f"/{SECTIONS[kind]}/" for kind in LISTED if kind != "event"),
+)
+RESERVED_ROOTS = frozenset(
+    {*FOLDERS, "timeline", "questions", "feeds", "assets", "404.html", "feed.xml", "robots.txt"}
+    | {"sitemap.xml"}
+)
+
+
+def address(entry: Entry) -> str:
+    """Give the path of a record's page."""
+    if isinstance(entry.record, Page):
+        return f"/{entry.record.address or entry.slug}/"
+    return f"/{SECTIONS[entry.kind]}/{entry.slug}/"

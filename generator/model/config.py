@@ -1,0 +1,36 @@
+"""`site.yaml`: what a site says of itself."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from generator.model.terms import IncidentRef, Inline, Language, Plain, Url
+
+
+class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The configuration of a site; one file, `content/site.yaml`."""
+
+    title: Annotated[Plain, Meta(description="The site's name, in every page's title.")]
+    tagline: Annotated[Plain | None, Meta(description="A line under the name.")] = None
+    description: Annotated[Plain, Meta(description="What the site records, in one sentence.")]
+    url: Annotated[Url, Meta(description="Where it is published: `https://example.org/record/`.")]
+    language: Annotated[Language, Meta(description="The language of the site.")] = "en"
+    publisher: Annotated[Plain, Meta(description="Who publishes it.")]
+    guid_prefix: Annotated[
+        str,
+        Meta(
+            pattern=r"^tag:[a-z0-9.@-]+,\d{4}(-\d{2}(-\d{2})?)?:$",
+            description="What new feed ids begin with: `tag:example.org,2026:` (RFC 4151).",
+        ),
+    ]
+    lead_incident: Annotated[
+        IncidentRef | None, Meta(description="The incident that the home page opens with.")
+    ] = None
+    notice: Annotated[Inline | None, Meta(description="A line in the footer of every page.")] = None
+    theme: Annotated[
+        str,
+        Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", description="The folder under `themes/`."),
+    ] = "default"
+    feed_items: Annotated[
+        int, Meta(ge=1, le=1000, description="The most items that a feed carries.")
+    ] = 100

@@ -1,0 +1,62 @@
+"""Loaded files to bytes and back, for the cache and between processes. Nothing is pickled."""
+
+from msgspec import Raw, Struct, msgpack
+
+from generator.core.diagnostic import Diagnostic
+from generator.model.body import RichText
+from generator.model.entry import Entry, Loaded, WrittenRef
+from generator.model.kinds import RECORDS
+from generator.model.terms import Kind
+
+
+class _Entry(Struct, array_like=True):
+    kind: Kind
+    slug: str
+    file: str
+    index: int
+    record: Raw
+    texts: dict[str, RichText]
+    refs: tuple[WrittenRef, ...]
+
+
+class _Loaded(Struct, array_like=True):
+    entries: tuple[_Entry, ...]
+    broken: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _read(cls: type, value: object) -> object:
+    reader = getattr(cls, "read", None) or cls.parse  # type: ignore[attr-defined]
+    return reader(value)
+
+
+_encoder = msgpack.Encoder(enc_hook=lambda value: value.written())
+_decoder = msgpack.Decoder(_Loaded)
+_records = {kind: msgpack.Decoder(cls, dec_hook=_read) for kind, cls in RECORDS.items()}
+
+
+def freeze(loaded: Loaded) -> bytes:
+    """Give the bytes of `loaded`."""
+    entries = tuple(
+        _Entry(e.kind, e.slug, e.file, e.index, Raw(_encoder.encode(e.record)), e.texts, e.refs)
+        for e in loaded.entries
+    )
+    return _encoder.encode(_Loaded(entries, loaded.broken, loaded.diagnostics))
+
+
+def thaw(data: bytes) -> Loaded:
+    """Give back what `freeze` was given."""
+    wire = _decoder.decode(data)
+    entries = tuple(
+        Entry(
+            kind=e.kind,
+            slug=e.slug,
+            file=e.file,
+            index=e.index,
+            record=_records[e.kind].decode(e.record),
+            texts=e.texts,
+            refs=e.refs,
+        )
+        for e in wire.entries
+    )
+    return Loaded(entries=entries, broken=wire.broken, diagnostics=wire.diagnostics)

@@ -1,0 +1,106 @@
+"""All entries of a site, and what a written reference means among them."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from msgspec import Struct
+
+from generator.core.suggest import nearest
+from generator.model.entry import Entry, WrittenRef
+from generator.model.kinds import RECORDS
+from generator.model.records import Record
+from generator.model.terms import Kind
+
+R = TypeVar("R", bound=Record)
+
+
+class Found(Struct, frozen=True):
+    """A reference that resolves."""
+
+    entry: Entry
+
+
+class Broken(Struct, frozen=True):
+    """A reference to a record that has problems of its own, which are reported already."""
+
+
+class Unresolved(Struct, frozen=True):
+    """A reference that names nothing, or too much."""
+
+    code: str
+    message: str
+    help: str
+
+
+class Index:
+    """Entries by identity; of two with one identity the first in order counts."""
+
+    def __init__(self, entries: Iterable[Entry], broken: Iterable[str] = ()) -> None:
+        """Index `entries`; `broken` names the records that could not be read."""
+        self.entries = tuple(entries)
+        self.broken = frozenset(broken)
+        self.by_id: dict[str, Entry] = {}
+        for entry in self.entries:
+            self.by_id.setdefault(entry.id, entry)
+
+    def of(self, cls: type[R]) -> Iterator[tuple[Entry, R]]:
+        """Give the entries whose record is a `cls`, with the record."""
+        for entry in self.entries:
+            if isinstance(entry.record, cls):
+                yield entry, entry.record
+
+    def resolve(self, ref: WrittenRef) -> Found | Broken | Unresolved:
+        """Say what `ref` names."""
+        prefix, colon, slug = ref.target.partition(":")
+        if not colon:
+            return self._bare(ref)
+        if prefix not in RECORDS:
+            meant = nearest(prefix, ref.kinds)
+            return Unresolved(
+                "dangling-reference",
+                f"there is no kind of record called {prefix!r}",
+                f"did you mean `{meant}:{slug}`?" if meant else _kinds(ref.kinds),
+            )
+        if prefix not in ref.kinds:
+            return Unresolved(
+                "wrong-kind", f"{_article(prefix)} cannot stand here", _kinds(ref.kinds)
+            )
+        return self._known([f"{prefix}:{slug}"], ref)
+
+    def _bare(self, ref: WrittenRef) -> Found | Broken | Unresolved:
+        return self._known([f"{kind}:{ref.target}" for kind in ref.kinds], ref)
+
+    def _known(self, ids: list[str], ref: WrittenRef) -> Found | Broken | Unresolved:
+        found = [self.by_id[name] for name in ids if name in self.by_id]
+        if len(found) == 1:
+            return Found(found[0])
+        if found:
+            names = " or ".join(f"`{entry.id}`" for entry in found)
+            return Unresolved(
+                "ambiguous-reference",
+                f"{ref.target!r} names more than one record",
+                f"write {names}",
+            )
+        if any(name in self.broken for name in ids):
+            return Broken()
+        return self._dangling(ids, ref)
+
+    def _dangling(self, ids: list[str], ref: WrittenRef) -> Unresolved:
+        kinds = {name.partition(":")[0] for name in ids}
+        slugs = {e.slug: e.id for e in self.entries if e.kind in kinds}
+        meant = nearest(ref.target.rpartition(":")[2], slugs)
+        shown = (slugs[meant] if ":" in ref.target or len(kinds) > 1 else meant) if meant else None
+        what = kinds.pop() if len(kinds) == 1 else "record"
+        return Unresolved(
+            "dangling-reference",
+            f"there is no {what} called {ref.target.rpartition(':')[2]!r}",
+            f"did you mean `{shown}`?" if shown else "write the record, or mend the reference",
+        )
+
+
+def _article(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+def _kinds(kinds: tuple[Kind, ...]) -> str:
+    return f"write {' or '.join(f'`{kind}:…`' for kind in kinds)}"

@@ -1,0 +1,1 @@
+"""The site to jobs: what is written where, from which facets."""

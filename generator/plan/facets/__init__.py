@@ -1,0 +1,1 @@
+"""The frozen pieces that templates may read, and nothing else."""

@@ -1,0 +1,126 @@
+"""What surrounds every page, and how lists are laid out."""
+
+from msgspec import Struct
+
+from generator.plan.facets.values import Fragment, Link
+
+
+class Asset(Struct, frozen=True):
+    """A fingerprinted file of the theme."""
+
+    path: str
+    integrity: str
+
+
+class Chrome(Struct, frozen=True):
+    """The site around a page: the variable `site` of every template."""
+
+    title: str
+    tagline: str | None
+    description: str
+    language: str
+    publisher: str
+    notice: Fragment | None
+    menu: tuple[Link, ...]
+    """The main navigation."""
+    footer: tuple[Link, ...]
+    """About, corrections policy, feeds …"""
+    stylesheets: tuple[Asset, ...]
+    scripts: tuple[Asset, ...]
+    icon: str | None
+
+
+class Feed(Struct, frozen=True):
+    """A feed to discover."""
+
+    title: str
+    path: str
+
+
+class Head(Struct, frozen=True):
+    """The variable `head` of every template: what the page says of itself."""
+
+    title: str
+    description: str
+    path: str
+    canonical: str
+    og_type: str
+    """website or article"""
+    feeds: tuple[Feed, ...]
+    json_ld: Fragment
+    """JSON, already safe inside a script element."""
+    indexed: bool
+    """False for pages that search engines should not list (404)."""
+
+
+class Month(Struct, frozen=True):
+    """A run of events in one month, or in a year without a month."""
+
+    id: str
+    label: str
+    """`March 2024`, or `2020, month not known`"""
+    first: int
+    """Index of the month's first card in `events`."""
+    last: int
+    """Index after the month's last card."""
+
+
+class Year(Struct, frozen=True):
+    """A year of a timeline."""
+
+    label: str
+    path: str
+    """The year's own page."""
+    id: str
+    count: int
+    months: tuple[Month, ...]
+
+
+class Bar(Struct, frozen=True):
+    """A bar of the density strip, in the units of the strip's view box."""
+
+    x: float
+    height: float
+    label: str
+    """`March 2024: 6 entries`"""
+    path: str
+    """A link to that month, with fragment."""
+
+
+class Strip(Struct, frozen=True):
+    """The density strip: how many entries each month has, across the whole record."""
+
+    width: int
+    height: int
+    bar_width: float
+    bars: tuple[Bar, ...]
+    ticks: tuple[tuple[float, str], ...]
+    """Where each year begins: x and label."""
+
+
+class Outline(Struct, frozen=True):
+    """How a timeline's cards are grouped."""
+
+    years: tuple[Year, ...]
+    order: str
+    """newest or oldest"""
+    other_path: str | None
+    """The same timeline the other way round."""
+    total: int
+
+
+class Count(Struct, frozen=True):
+    """A facet of a listing: a link and how many it holds."""
+
+    link: Link
+    count: int
+
+
+class Listing(Struct, frozen=True):
+    """The outline of an index page: `cards` cut into groups."""
+
+    title: str
+    lead: str | None
+    kind: str
+    groups: tuple[Month, ...]
+    """Label, first and last index; one group without label where the list is not grouped."""

@@ -1,0 +1,246 @@
+"""Records in full: what the page of one record shows of the record itself.
+
+Cards of the records that it names, or that name it, stand beside it as `related`.
+"""
+
+from msgspec import Struct
+
+from generator.plan.facets.values import Date, Fact, Fragment, Link, Question, Source
+
+
+class Status(Struct, frozen=True):
+    """The state of an incident, according to a source."""
+
+    state: str
+    as_of: Date
+    note: Fragment | None
+    sources: tuple[Source, ...]
+
+
+class Involvement(Struct, frozen=True):
+    """An organisation and its role."""
+
+    organisation: Link
+    role: str
+
+
+class Relation(Struct, frozen=True):
+    """Another incident and how it relates."""
+
+    incident: Link
+    relation: str
+    note: Fragment | None
+
+
+class IncidentFull(Struct, frozen=True):
+    """An incident's page."""
+
+    title: str
+    summary: Fragment
+    body: Fragment
+    occurred: Date
+    public: Date
+    status: Status | None
+    actors: tuple[Link, ...]
+    organisations: tuple[Involvement, ...]
+    facts: tuple[Fact, ...]
+    questions: tuple[Question, ...]
+    relations: tuple[Relation, ...]
+
+
+class EventFull(Struct, frozen=True):
+    """An event's page."""
+
+    title: str
+    event_kind: str
+    occurred: Date
+    public: Date | None
+    same_day: bool
+    summary: Fragment | None
+    major: bool
+    incidents: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    body: Fragment
+
+
+class Variant(Struct, frozen=True):
+    """Another printed form of a statement."""
+
+    text: str
+    source: Source
+    note: Fragment | None
+
+
+class StatementFull(Struct, frozen=True):
+    """A statement's page."""
+
+    title: str
+    quote: str
+    complete: bool
+    language: str
+    speaker: str
+    person: Link | None
+    organisation: Link | None
+    date: Date
+    channel: str
+    context: Fragment | None
+    overtaken_by: tuple[Link, ...]
+    variants: tuple[Variant, ...]
+    also_quoted_in: tuple[Source, ...]
+    sources: tuple[Source, ...]
+    verified: str
+    body: Fragment
+
+
+class Carried(Struct, frozen=True):
+    """A statement as a report carried it, or a report as it carried a statement."""
+
+    link: Link
+    speaker: str
+    date: Date | None
+    extent: str
+    text: str | None
+    """The words as printed, where they are on record and differ."""
+    quote: str
+    """The statement's own words."""
+
+
+class ReportFull(Struct, frozen=True):
+    """A report's page. Never its text."""
+
+    title: str
+    title_known: bool
+    title_rebuilt: bool
+    outlet: Link
+    report_kind: str
+    published: Date | None
+    authors: tuple[str, ...]
+    editors: tuple[str, ...]
+    language: str
+    address: str | None
+    archived: str | None
+    syndicated_from: str | None
+    derived_from: Link | None
+    credits_first: str | None
+    verified: str
+    note: Fragment | None
+    quotations: tuple[Carried, ...]
+    body: Fragment
+
+
+class DocumentFull(Struct, frozen=True):
+    """A document's page."""
+
+    title: str
+    document_kind: str
+    primary: bool
+    publisher: str
+    organisation: Link | None
+    authors: tuple[str, ...]
+    date: Date | None
+    language: str
+    address: str | None
+    address_unverified: bool
+    archived: str | None
+    read_via: tuple[Source, ...]
+    verified: str
+    note: Fragment | None
+    body: Fragment
+
+
+class Name(Struct, frozen=True):
+    """A name of an actor."""
+
+    name: str
+    authority: str
+    relation: str
+    since: Date | None
+    note: Fragment | None
+    sources: tuple[Source, ...]
+    verified: str
+
+
+class Attribution(Struct, frozen=True):
+    """Who attributes, denies or is silent."""
+
+    by: str
+    date: Date
+    attribution_kind: str
+    text: Fragment
+    sources: tuple[Source, ...]
+    verified: str
+
+
+class ActorFull(Struct, frozen=True):
+    """An actor's page."""
+
+    title: str
+    summary: Fragment
+    attack_id: str | None
+    attack_name: str | None
+    sponsor: Fragment | None
+    names: tuple[Name, ...]
+    attributions: tuple[Attribution, ...]
+    body: Fragment
+
+
+class EntityFull(Struct, frozen=True):
+    """The page of an organisation, a person or an outlet."""
+
+    title: str
+    entity_kind: str
+    """organisation, person or outlet"""
+    label: str | None
+    """company, government … of an organisation; None otherwise"""
+    country: str | None
+    role: Fragment | None
+    organisation: Link | None
+    aliases: tuple[str, ...]
+    note: Fragment | None
+    sources: tuple[Source, ...]
+    verified: str | None
+    body: Fragment
+
+
+class Claim(Struct, frozen=True):
+    """What one source says."""
+
+    source: Source
+    says: Fragment
+
+
+class DiscrepancyFull(Struct, frozen=True):
+    """A discrepancy's page."""
+
+    title: str
+    discrepancy_kind: str
+    status: str
+    major: bool
+    claims: tuple[Claim, ...]
+    resolution: Fragment
+    body: Fragment
+
+
+class RuleFull(Struct, frozen=True):
+    """A rule's page."""
+
+    title: str
+    citation: str
+    jurisdiction: str
+    trigger: Fragment
+    limit: Fragment
+    duration: str | None
+    applies_from: Date | None
+    state: str
+    note: Fragment | None
+    sources: tuple[Source, ...]
+    verified: str
+    body: Fragment
+
+
+class PageFull(Struct, frozen=True):
+    """A plain page."""
+
+    title: str
+    summary: str | None
+    body: Fragment

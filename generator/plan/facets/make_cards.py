@@ -1,0 +1,203 @@
+"""From records to cards: one function a kind, in a visible table."""
+
+from collections.abc import Callable
+from typing import Any, get_args
+
+from generator.model.entry import Entry
+from generator.model.records import (
+    Actor,
+    Discrepancy,
+    Document,
+    Event,
+    Incident,
+    Organisation,
+    Outlet,
+    Page,
+    Person,
+    Report,
+    Rule,
+    Statement,
+)
+from generator.model.terms import Kind, Verified
+from generator.plan.facets.cards import (
+    ActorCard,
+    Card,
+    DiscrepancyCard,
+    DocumentCard,
+    EventCard,
+    IncidentCard,
+    OrganisationCard,
+    OutletCard,
+    PageCard,
+    PersonCard,
+    ReportCard,
+    RuleCard,
+    StatementCard,
+)
+from generator.plan.facets.pieces import Pieces, date_of, optional_date
+from generator.plan.facets.prose import title_of
+
+_VERIFIED: tuple[Verified, ...] = get_args(Verified)
+
+
+def make_card(pieces: Pieces, entry: Entry) -> Card:
+    """Give the card of a record."""
+    return _MAKERS[entry.kind](pieces, entry, entry.record)
+
+
+def _incident(pieces: Pieces, entry: Entry, record: Incident) -> Card:
+    naming = pieces.site.naming(entry)
+    return IncidentCard(
+        path=pieces.site.path(entry),
+        title=record.title,
+        summary=pieces.prose.fragment(entry, "summary"),
+        occurred=date_of(record.occurred),
+        public=date_of(record.public),
+        actors=pieces.links(record.actors, "actor"),
+        events=sum(isinstance(other.record, Event) and _of(other, entry) for other in naming),
+        open_questions=sum(question.answer is None for question in record.questions),
+    )
+
+
+def _of(event: Entry, incident: Entry) -> bool:
+    assert isinstance(event.record, Event)  # noqa: S101  the caller has looked
+    return incident.slug in {target.rpartition(":")[2] for target in event.record.incidents}
+
+
+def _event(pieces: Pieces, entry: Entry, record: Event) -> Card:
+    return EventCard(
+        path=pieces.site.path(entry),
+        title=record.title,
+        event_kind=record.kind,
+        occurred=date_of(record.occurred),
+        public=optional_date(record.public),
+        same_day=record.public is not None and record.public.date == record.occurred.date,
+        summary=pieces.prose.optional(entry, "summary"),
+        major=record.major,
+        incidents=pieces.links(record.incidents, "incident"),
+        sources=len({source for fact in record.facts for source in fact.sources}),
+        statements=len(record.statements),
+        reports=len(record.coverage),
+        verified=min((fact.verified for fact in record.facts), key=_VERIFIED.index),
+    )
+
+
+def _statement(pieces: Pieces, entry: Entry, record: Statement) -> Card:
+    return StatementCard(
+        path=pieces.site.path(entry),
+        title=title_of(pieces.site, entry),
+        quote=record.quote,
+        speaker=record.speaker,
+        organisation=pieces.optional_link(record.organisation, "organisation"),
+        date=date_of(record.date),
+        channel=record.channel_detail or record.channel,
+        complete=record.complete,
+        overtaken=bool(record.overtaken_by),
+        language=record.language,
+    )
+
+
+def _report(pieces: Pieces, entry: Entry, record: Report) -> Card:
+    return ReportCard(
+        path=pieces.site.path(entry),
+        title=title_of(pieces.site, entry),
+        title_known=record.title is not None and not record.title_rebuilt,
+        outlet=pieces.link(pieces.site.find(record.outlet, "outlet")),
+        published=optional_date(record.published),
+        report_kind=record.kind,
+        syndicated_from=record.syndicated_from,
+        language=record.language,
+        verified=record.verified,
+    )
+
+
+def _document(pieces: Pieces, entry: Entry, record: Document) -> Card:
+    return DocumentCard(
+        path=pieces.site.path(entry),
+        title=record.title,
+        publisher=record.publisher,
+        document_kind=record.kind,
+        primary=record.tier == "primary",
+        date=optional_date(record.date),
+        language=record.language,
+        verified=record.verified,
+    )
+
+
+def _actor(pieces: Pieces, entry: Entry, record: Actor) -> Card:
+    return ActorCard(
+        path=pieces.site.path(entry),
+        title=record.name,
+        summary=pieces.prose.fragment(entry, "summary"),
+        names=tuple(name.name for name in record.names if name.name != record.name),
+    )
+
+
+def _organisation(pieces: Pieces, entry: Entry, record: Organisation) -> Card:
+    return OrganisationCard(
+        path=pieces.site.path(entry),
+        title=record.name,
+        role=pieces.prose.fragment(entry, "role"),
+        organisation_kind=record.kind,
+        country=record.country,
+    )
+
+
+def _person(pieces: Pieces, entry: Entry, record: Person) -> Card:
+    return PersonCard(
+        path=pieces.site.path(entry),
+        title=record.name,
+        role=pieces.prose.fragment(entry, "role"),
+        organisation=pieces.optional_link(record.organisation, "organisation"),
+    )
+
+
+def _outlet(pieces: Pieces, entry: Entry, record: Outlet) -> Card:
+    naming = pieces.site.naming(entry)
+    return OutletCard(
+        path=pieces.site.path(entry),
+        title=record.name,
+        reports=sum(other.kind == "report" for other in naming),
+        language=record.language,
+    )
+
+
+def _discrepancy(pieces: Pieces, entry: Entry, record: Discrepancy) -> Card:
+    return DiscrepancyCard(
+        path=pieces.site.path(entry),
+        title=record.title,
+        discrepancy_kind=record.kind,
+        status=record.status,
+        major=record.weight == "major",
+        resolution=pieces.prose.fragment(entry, "resolution"),
+    )
+
+
+def _rule(pieces: Pieces, entry: Entry, record: Rule) -> Card:
+    return RuleCard(
+        path=pieces.site.path(entry),
+        title=record.title,
+        jurisdiction=record.jurisdiction,
+        limit=pieces.prose.fragment(entry, "limit"),
+        state=record.state,
+    )
+
+
+def _page(pieces: Pieces, entry: Entry, record: Page) -> Card:
+    return PageCard(path=pieces.site.path(entry), title=record.title, summary=record.summary)
+
+
+_MAKERS: dict[Kind, Callable[[Pieces, Entry, Any], Card]] = {
+    "incident": _incident,
+    "event": _event,
+    "statement": _statement,
+    "report": _report,
+    "document": _document,
+    "actor": _actor,
+    "organisation": _organisation,
+    "outlet": _outlet,
+    "person": _person,
+    "discrepancy": _discrepancy,
+    "rule": _rule,
+    "page": _page,
+}

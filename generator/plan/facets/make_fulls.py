@@ -1,0 +1,301 @@
+"""From records to what their own pages show of them: one function a kind, in a visible table."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct
+
+from generator.model.entry import Entry
+from generator.model.records import (
+    Actor,
+    Discrepancy,
+    Document,
+    Event,
+    Incident,
+    Organisation,
+    Outlet,
+    Page,
+    Person,
+    Report,
+    Rule,
+    Statement,
+)
+from generator.model.terms import Kind
+from generator.plan.facets import fulls
+from generator.plan.facets.pieces import Pieces, date_of, optional_date
+from generator.plan.facets.prose import title_of
+
+
+def make_full(pieces: Pieces, entry: Entry) -> Struct:
+    """Give a record in full."""
+    return _MAKERS[entry.kind](pieces, entry, entry.record)
+
+
+def carried_by(pieces: Pieces, entry: Entry) -> tuple[fulls.Carried, ...]:
+    """Give the reports that carried a statement, and how each did."""
+    return tuple(
+        _carried(pieces, report_entry, quotation.extent, quotation.text, entry)
+        for report_entry in pieces.site.naming(entry)
+        if isinstance(report := report_entry.record, Report)
+        for quotation in report.quotations
+        if pieces.site.find(quotation.statement, "statement").id == entry.id
+    )
+
+
+def _carried(
+    pieces: Pieces, other: Entry, extent: str, text: str | None, statement_entry: Entry
+) -> fulls.Carried:
+    """Join a statement with a report; `other` is the one that the reader is not looking at."""
+    statement = statement_entry.record
+    assert isinstance(statement, Statement)  # noqa: S101  the reference's kind says so
+    report = other.record
+    date = report.published if isinstance(report, Report) else statement.date
+    return fulls.Carried(
+        link=pieces.link(other),
+        speaker=_outlet_name(pieces, report) if isinstance(report, Report) else statement.speaker,
+        date=optional_date(date),
+        extent=extent,
+        text=text,
+        quote=statement.quote,
+    )
+
+
+def _outlet_name(pieces: Pieces, report: Report) -> str:
+    return title_of(pieces.site, pieces.site.find(report.outlet, "outlet"))
+
+
+def _incident(pieces: Pieces, entry: Entry, record: Incident) -> Struct:
+    prose = pieces.prose
+    status = record.status
+    return fulls.IncidentFull(
+        title=record.title,
+        summary=prose.fragment(entry, "summary"),
+        body=prose.fragment(entry, "body"),
+        occurred=date_of(record.occurred),
+        public=date_of(record.public),
+        status=fulls.Status(
+            status.state,
+            date_of(status.as_of),
+            prose.optional(entry, "status.note"),
+            pieces.sources(status.sources),
+        )
+        if status
+        else None,
+        actors=pieces.links(record.actors, "actor"),
+        organisations=tuple(
+            fulls.Involvement(
+                pieces.link(pieces.site.find(part.organisation, "organisation")), part.role
+            )
+            for part in record.organisations
+        ),
+        facts=pieces.facts(entry, record.facts),
+        questions=pieces.questions(entry, record),
+        relations=tuple(
+            fulls.Relation(
+                pieces.link(pieces.site.find(relation.incident, "incident")),
+                relation.relation,
+                prose.optional(entry, f"related.{number}.note"),
+            )
+            for number, relation in enumerate(record.related)
+        ),
+    )
+
+
+def _event(pieces: Pieces, entry: Entry, record: Event) -> Struct:
+    return fulls.EventFull(
+        title=record.title,
+        event_kind=record.kind,
+        occurred=date_of(record.occurred),
+        public=optional_date(record.public),
+        same_day=record.public is not None and record.public.date == record.occurred.date,
+        summary=pieces.prose.optional(entry, "summary"),
+        major=record.major,
+        incidents=pieces.links(record.incidents, "incident"),
+        facts=pieces.facts(entry, record.facts),
+        body=pieces.prose.fragment(entry, "body"),
+    )
+
+
+def _statement(pieces: Pieces, entry: Entry, record: Statement) -> Struct:
+    return fulls.StatementFull(
+        title=title_of(pieces.site, entry),
+        quote=record.quote,
+        complete=record.complete,
+        language=record.language,
+        speaker=record.speaker,
+        person=pieces.optional_link(record.person, "person"),
+        organisation=pieces.optional_link(record.organisation, "organisation"),
+        date=date_of(record.date),
+        channel=record.channel_detail or record.channel,
+        context=pieces.prose.optional(entry, "context"),
+        overtaken_by=pieces.links(record.overtaken_by, "event"),
+        variants=tuple(
+            fulls.Variant(
+                variant.text,
+                pieces.source(variant.source),
+                pieces.prose.optional(entry, f"variants.{number}.note"),
+            )
+            for number, variant in enumerate(record.variants)
+        ),
+        also_quoted_in=pieces.sources(record.also_quoted_in),
+        sources=pieces.sources(record.sources),
+        verified=record.verified,
+        body=pieces.prose.fragment(entry, "body"),
+    )
+
+
+def _report(pieces: Pieces, entry: Entry, record: Report) -> Struct:
+    site = pieces.site
+    return fulls.ReportFull(
+        title=title_of(site, entry),
+        title_known=record.title is not None,
+        title_rebuilt=record.title_rebuilt,
+        outlet=pieces.link(site.find(record.outlet, "outlet")),
+        report_kind=record.kind,
+        published=optional_date(record.published),
+        authors=record.authors,
+        editors=record.editors,
+        language=record.language,
+        address=record.address,
+        archived=record.archived,
+        syndicated_from=record.syndicated_from,
+        derived_from=pieces.optional_link(record.derived_from, "report"),
+        credits_first=record.credits_first,
+        verified=record.verified,
+        note=pieces.prose.optional(entry, "note"),
+        quotations=tuple(
+            _carried(pieces, statement, quotation.extent, quotation.text, statement)
+            for quotation in record.quotations
+            for statement in [site.find(quotation.statement, "statement")]
+        ),
+        body=pieces.prose.fragment(entry, "body"),
+    )
+
+
+def _document(pieces: Pieces, entry: Entry, record: Document) -> Struct:
+    return fulls.DocumentFull(
+        title=record.title,
+        document_kind=record.kind,
+        primary=record.tier == "primary",
+        publisher=record.publisher,
+        organisation=pieces.optional_link(record.organisation, "organisation"),
+        authors=record.authors,
+        date=optional_date(record.date),
+        language=record.language,
+        address=record.address,
+        address_unverified=record.address_unverified,
+        archived=record.archived,
+        read_via=pieces.sources(record.read_via),
+        verified=record.verified,
+        note=pieces.prose.optional(entry, "note"),
+        body=pieces.prose.fragment(entry, "body"),
+    )
+
+
+def _actor(pieces: Pieces, entry: Entry, record: Actor) -> Struct:
+    prose = pieces.prose
+    return fulls.ActorFull(
+        title=record.name,
+        summary=prose.fragment(entry, "summary"),
+        attack_id=record.attack_id,
+        attack_name=record.attack_name,
+        sponsor=prose.optional(entry, "sponsor"),
+        names=tuple(
+            fulls.Name(
+                name.name,
+                name.authority,
+                name.relation,
+                optional_date(name.since),
+                prose.optional(entry, f"names.{number}.note"),
+                pieces.sources(name.sources),
+                name.verified,
+            )
+            for number, name in enumerate(record.names)
+        ),
+        attributions=tuple(
+            fulls.Attribution(
+                said.by,
+                date_of(said.date),
+                said.kind,
+                prose.fragment(entry, f"attributions.{number}.text"),
+                pieces.sources(said.sources),
+                said.verified,
+            )
+            for number, said in enumerate(record.attributions)
+        ),
+        body=prose.fragment(entry, "body"),
+    )
+
+
+def _entity(pieces: Pieces, entry: Entry, record: Organisation | Person | Outlet) -> Struct:
+    prose = pieces.prose
+    named = None if isinstance(record, Outlet) else record
+    return fulls.EntityFull(
+        title=record.name,
+        entity_kind=entry.kind,
+        label=record.kind if isinstance(record, Organisation) else None,
+        country=record.country if isinstance(record, Organisation) else None,
+        role=prose.optional(entry, "role"),
+        organisation=pieces.optional_link(record.organisation, "organisation")
+        if isinstance(record, Person)
+        else None,
+        aliases=named.aliases if named else (),
+        note=prose.optional(entry, "note"),
+        sources=pieces.sources(named.sources) if named else (),
+        verified=named.verified if named else None,
+        body=prose.fragment(entry, "body"),
+    )
+
+
+def _discrepancy(pieces: Pieces, entry: Entry, record: Discrepancy) -> Struct:
+    return fulls.DiscrepancyFull(
+        title=record.title,
+        discrepancy_kind=record.kind,
+        status=record.status,
+        major=record.weight == "major",
+        claims=tuple(
+            fulls.Claim(
+                pieces.source(claim.source), pieces.prose.fragment(entry, f"claims.{number}.says")
+            )
+            for number, claim in enumerate(record.claims)
+        ),
+        resolution=pieces.prose.fragment(entry, "resolution"),
+        body=pieces.prose.fragment(entry, "body"),
+    )
+
+
+def _rule(pieces: Pieces, entry: Entry, record: Rule) -> Struct:
+    return fulls.RuleFull(
+        title=record.title,
+        citation=record.citation,
+        jurisdiction=record.jurisdiction,
+        trigger=pieces.prose.fragment(entry, "trigger"),
+        limit=pieces.prose.fragment(entry, "limit"),
+        duration=record.duration,
+        applies_from=optional_date(record.applies_from),
+        state=record.state,
+        note=pieces.prose.optional(entry, "note"),
+        sources=pieces.sources(record.sources),
+        verified=record.verified,
+        body=pieces.prose.fragment(entry, "body"),
+    )
+
+
+def _page(pieces: Pieces, entry: Entry, record: Page) -> Struct:
+    return fulls.PageFull(record.title, record.summary, pieces.prose.fragment(entry, "body"))
+
+
+_MAKERS: dict[Kind, Callable[[Pieces, Entry, Any], Struct]] = {
+    "incident": _incident,
+    "event": _event,
+    "statement": _statement,
+    "report": _report,
+    "document": _document,
+    "actor": _actor,
+    "organisation": _entity,
+    "outlet": _entity,
+    "person": _entity,
+    "discrepancy": _discrepancy,
+    "rule": _rule,
+    "page": _page,
+}

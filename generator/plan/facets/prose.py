@@ -1,0 +1,102 @@
+"""Rich text to fragments: references become links, names become links that may be.
+
+A name is linked only the first time on a page, and only a whole page knows which time is the first.
+So a name stands in a fragment between marks that no content can hold; `generator.render.page`
+turns the first into a link and the rest into plain words.
+"""
+
+import re
+from html import escape
+
+from generator.link.site import Site
+from generator.model.body import Html, Prose, Reference, RichText
+from generator.model.entry import Entry, Place, WrittenRef
+from generator.model.index import Found
+from generator.model.kinds import KINDS
+from generator.model.records import Report, Statement
+from generator.plan.facets.values import Fragment
+
+NAME_OPEN, NAME_PATH_END, NAME_CLOSE = "\x02", "\x03", "\x04"
+_SPACE = re.compile(r"\s+")
+
+
+class ProseWriter:
+    """Writes the texts of a site as fragments."""
+
+    def __init__(self, site: Site, base: str, *, names: bool = True) -> None:
+        """Write links below `base`; mark names in prose if `names`."""
+        self._site = site
+        self._base = base
+        self._names = names
+
+    def fragment(self, entry: Entry, field: str) -> Fragment:
+        """Give a text of `entry` as HTML; an absent text is an empty fragment."""
+        text = entry.texts.get(field)
+        return Fragment("".join(self._html(part) for part in text.segments) if text else "")
+
+    def optional(self, entry: Entry, field: str) -> Fragment | None:
+        """Give a text of `entry` as HTML, or None where there is none."""
+        return self.fragment(entry, field) if field in entry.texts else None
+
+    def plain(self, entry: Entry, field: str, most: int = 300) -> str:
+        """Give a text's bare words on one line, cut between words after `most` characters."""
+        text = entry.texts.get(field)
+        return shortened(self._plain(text), most) if text else ""
+
+    def _plain(self, text: RichText) -> str:
+        words = [
+            part.text
+            if isinstance(part, Prose)
+            else part.plain
+            if isinstance(part, Html)
+            else part.label or title_of(self._site, self._target(part))
+            for part in text.segments
+        ]
+        return _SPACE.sub(" ", "".join(words)).strip()
+
+    def _html(self, part: Html | Prose | Reference) -> str:
+        if isinstance(part, Html):
+            return part.html
+        if isinstance(part, Prose):
+            return self._prose(part.text)
+        target = self._target(part)
+        label = escape(part.label or title_of(self._site, target), quote=False)
+        return f'<a href="{self._base}{self._site.path(target)}">{label}</a>'
+
+    def _prose(self, text: str) -> str:
+        if not self._names:
+            return escape(text, quote=False)
+        pieces: list[str] = []
+        end = 0
+        for match in self._site.names.find(text):
+            path = self._site.path(self._site.index.by_id[match.owners[0]])
+            shown = escape(text[match.start : match.end], quote=False)
+            pieces.append(escape(text[end : match.start], quote=False))
+            pieces.append(f"{NAME_OPEN}{path}{NAME_PATH_END}{shown}{NAME_CLOSE}")
+            end = match.end
+        pieces.append(escape(text[end:], quote=False))
+        return "".join(pieces)
+
+    def _target(self, part: Reference) -> Entry:
+        found = self._site.index.resolve(WrittenRef(part.target, KINDS, Place("")))
+        assert isinstance(found, Found)  # noqa: S101  validation has resolved every reference
+        return found.entry
+
+
+def title_of(site: Site, entry: Entry) -> str:
+    """Give what a record is called in a link."""
+    record = entry.record
+    if isinstance(record, Statement):
+        return f"{record.speaker}, {record.date.words}"
+    if isinstance(record, Report):
+        if record.title:
+            return record.title
+        return f"Report by {title_of(site, site.find(record.outlet, 'outlet'))}"
+    return str(getattr(record, "name", None) or getattr(record, "title", entry.slug))
+
+
+def shortened(text: str, most: int) -> str:
+    """Cut `text` between words so that it has at most `most` characters."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rpartition(" ")[0].rstrip(",;:–— ") + "…"

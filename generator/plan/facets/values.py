@@ -1,0 +1,83 @@
+"""The smallest pieces: prose, dates, links, sources."""
+
+from msgspec import Struct
+
+
+class Fragment(Struct, frozen=True, array_like=True):
+    """Finished HTML. Templates print it as it is; they escape everything else."""
+
+    html: str
+
+    def __html__(self) -> str:
+        """Give the markup (the protocol of MarkupSafe and Jinja)."""
+        return self.html
+
+
+class Date(Struct, frozen=True):
+    """A date as a reader sees it, never more precise than its source."""
+
+    words: str
+    """The date in words: the source's own where it has any."""
+    machine: str | None
+    """For `<time datetime>`; None where HTML could only say more than is known."""
+    day: str
+    """A short form for lists, of the same precision: `19 Jan 2024`, `about Nov 2023`."""
+    edtf: str
+    """The value as its author wrote it."""
+
+
+class Link(Struct, frozen=True):
+    """A record to link to, by the path of its page."""
+
+    title: str
+    path: str
+
+
+class Source(Struct, frozen=True):
+    """A source as it stands beside a fact."""
+
+    kind: str
+    """document, report or statement"""
+    title: str
+    path: str
+    publisher: str
+    date: Date | None
+    label: str
+    """What sort of source: filing, blog post, report, rewrite …"""
+    primary: bool
+    verified: str
+    """read in full, excerpt or unverified"""
+    address: str | None
+    archived: str | None
+
+
+class Fact(Struct, frozen=True):
+    """One sentence with its sources."""
+
+    id: str
+    text: Fragment
+    note: Fragment | None
+    verified: str
+    sources: tuple[Source, ...]
+
+
+class Answer(Struct, frozen=True):
+    """What a later source answered."""
+
+    text: Fragment
+    public: Date
+    sources: tuple[Source, ...]
+
+
+class Question(Struct, frozen=True):
+    """Something that has not been said."""
+
+    id: str
+    text: Fragment
+    incident: Link
+    asked_by: str | None
+    asked: Date | None
+    note: Fragment | None
+    verified: str
+    sources: tuple[Source, ...]
+    answer: Answer | None

@@ -1,0 +1,139 @@
+"""Which feeds there are, and what their items say. One item an event, under its permanent id.
+
+RSS asks for a time where the record has a day. A day is given as its first second in UTC; anything
+coarser or uncertain gets no `pubDate` at all, and says its date in words.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+from html import escape
+
+from generator.model.entry import Entry
+from generator.model.records import Event
+from generator.model.when import When
+from generator.plan.catalog import Catalog
+from generator.plan.facet import Facet
+from generator.plan.facets.feeds import Channel, Item
+from generator.plan.facets.pieces import Pieces
+from generator.plan.facets.prose import ProseWriter
+from generator.plan.facets.values import Fact, Source
+from generator.plan.heads import Heads
+from generator.plan.job import Job
+
+
+class FeedPlanner:
+    """Plans the feeds of one site."""
+
+    def __init__(self, catalog: Catalog, heads: Heads) -> None:
+        """Plan feeds of the catalog's site."""
+        self._site = catalog.site
+        self._catalog = catalog
+        self._heads = heads
+        writer = ProseWriter(catalog.site, heads.absolute("/").rstrip("/"), names=False)
+        self._pieces = Pieces(catalog.site, writer)
+        self._items: dict[str, Facet] = {}
+
+    def jobs(self) -> list[Job]:
+        """Give a job for the site's feed and one for each incident's."""
+        config = self._site.config
+        everything = self._catalog.entries("event")
+        jobs = [self._job(config.title, config.description, "/", everything)]
+        for incident in self._catalog.entries("incident"):
+            title = f"{config.title}: {self._pieces.link(incident).title}"
+            about = self._pieces.prose.plain(incident, "summary")
+            path = self._site.path(incident)
+            jobs.append(self._job(title, about, path, self._catalog.events_of(incident)))
+        return jobs
+
+    def _job(self, title: str, description: str, path: str, events: Iterable[Entry]) -> Job:
+        newest = sorted(events, key=_public, reverse=True)[: self._site.config.feed_items]
+        items = tuple(self._item(entry) for entry in newest)
+        dates = [item.value.published for item in items if item.value.published]
+        channel = Channel(
+            title=title,
+            description=description,
+            link=self._heads.absolute(path),
+            self_link=self._heads.absolute(f"{path}feed.xml"),
+            language=self._site.config.language,
+            publisher=self._site.config.publisher,
+            updated=max(dates, default=None),
+        )
+        return Job(
+            f"{path}feed.xml".lstrip("/"), "rss", {"channel": Facet(channel), "items": items}
+        )
+
+    def _item(self, entry: Entry) -> Facet:
+        if entry.id not in self._items:
+            self._items[entry.id] = Facet(self._make_item(entry))
+        return self._items[entry.id]
+
+    def _make_item(self, entry: Entry) -> Item:
+        event = entry.record
+        assert isinstance(event, Event)  # noqa: S101  feeds are made of events
+        summary = "summary" if "summary" in entry.texts else "facts.0.text"
+        incidents = self._pieces.links(event.incidents, "incident")
+        return Item(
+            guid=event.guid,
+            title=event.title,
+            link=self._heads.absolute(self._site.path(entry)),
+            published=_moment(event.public),
+            summary=self._pieces.prose.plain(entry, summary),
+            html=self._html(entry, event),
+            categories=(event.kind, *(incident.title for incident in incidents)),
+        )
+
+    def _html(self, entry: Entry, event: Event) -> str:
+        """Write the whole entry: dates, summary, facts with sources, quotations."""
+        public = event.public.words if event.public else "not known"
+        facts = "".join(self._fact(fact) for fact in self._pieces.facts(entry, event.facts))
+        summary = self._pieces.prose.fragment(entry, "summary").html
+        quotes = "".join(
+            self._quotation(self._site.find(target, "statement")) for target in event.statements
+        )
+        parts = (
+            f"<p>Happened: {escape(event.occurred.words)}. Became public: {escape(public)}.</p>",
+            f"<p>{summary}</p>" if summary else "",
+            f"<ul>{facts}</ul>",
+            self._pieces.prose.fragment(entry, "body").html,
+            quotes,
+        )
+        return "".join(parts)
+
+    def _fact(self, fact: Fact) -> str:
+        sources = "; ".join(self._source(source) for source in fact.sources)
+        note = f" <small>{fact.note.html}</small>" if fact.note else ""
+        mark = _MARKS[fact.verified]
+        return f"<li>{fact.text.html}{note} <small>({mark}: {sources})</small></li>"
+
+    def _source(self, source: Source) -> str:
+        page = escape(self._heads.absolute(source.path))
+        return f'<a href="{page}">{escape(source.publisher)}, {escape(source.title)}</a>'
+
+    def _quotation(self, entry: Entry) -> str:
+        card = self._catalog.card(entry).value
+        page = escape(self._heads.absolute(card.path))
+        said = f"{escape(card.speaker)}, {escape(card.date.words)}, {escape(card.channel)}"
+        return (
+            f"<blockquote><p>{escape(card.quote, quote=False)}</p></blockquote>"
+            f'<p>— <a href="{page}">{said}</a></p>'
+        )
+
+
+_MARKS = {"read in full": "read in full", "excerpt": "excerpt read", "unverified": "unverified"}
+
+
+def _public(entry: Entry) -> tuple[object, ...]:
+    event = entry.record
+    assert isinstance(event, Event)  # noqa: S101  feeds are made of events
+    when = event.public
+    return (when is not None, (when or event.occurred).date.sort_key, entry.id)
+
+
+def _moment(when: When | None) -> str | None:
+    """Give the moment of an exact day or time, else None."""
+    if when is None or not when.date.is_exact_day:
+        return None
+    if when.date.instant is not None:
+        return when.date.instant.astimezone(UTC).isoformat()
+    assert when.date.earliest is not None  # noqa: S101  an exact day has a day
+    return datetime.combine(when.date.earliest, time(), UTC).isoformat()

@@ -1,0 +1,148 @@
+"""What a page says of itself: title, description, canonical address, JSON-LD.
+
+JSON-LD never says more than the page: a date goes in only as precise as it is known
+(schema.org `Date` takes ISO 8601), else in words as `temporalCoverage`.
+"""
+
+import json
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.model.config import SiteConfig
+from generator.model.entry import Entry
+from generator.model.records import Actor, Event, Incident, Organisation, Person, Report, Statement
+from generator.model.when import When
+from generator.plan.facets.chrome import Feed, Head
+from generator.plan.facets.pieces import Pieces
+from generator.plan.facets.prose import shortened, title_of
+from generator.plan.facets.values import Fragment
+
+_SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+
+
+def base_of(config: SiteConfig) -> str:
+    """Give the path below which the site is published: empty, or like `/record`."""
+    return urlsplit(config.url).path.rstrip("/")
+
+
+class Heads:
+    """Makes the heads of one site's pages."""
+
+    def __init__(self, config: SiteConfig, pieces: Pieces) -> None:
+        """Make heads for a site with `config`."""
+        self._config = config
+        self._pieces = pieces
+        self._root = config.url.rstrip("/")
+
+    def absolute(self, path: str) -> str:
+        """Give the absolute address of a site path."""
+        return f"{self._root}{path}"
+
+    def head(  # noqa: PLR0913  the parts of a head
+        self,
+        title: str,
+        path: str,
+        description: str,
+        *,
+        feeds: tuple[Feed, ...] = (),
+        data: dict[str, Any] | None = None,
+        og_type: str = "website",
+        indexed: bool = True,
+    ) -> Head:
+        """Make a head; the site's own feed is always among its feeds."""
+        page = {
+            "@type": "WebPage",
+            "name": title,
+            "description": description,
+            "url": self.absolute(path),
+            "inLanguage": self._config.language,
+            "isPartOf": {
+                "@type": "WebSite",
+                "name": self._config.title,
+                "url": self.absolute("/"),
+                "publisher": {"@type": "Organization", "name": self._config.publisher},
+            },
+            **({"mainEntity": data} if data else {}),
+        }
+        return Head(
+            title=title,
+            description=description,
+            path=path,
+            canonical=self.absolute(path),
+            og_type=og_type,
+            feeds=(Feed(self._config.title, "/feed.xml"), *feeds),
+            json_ld=_script_json({"@context": "https://schema.org", **page}),
+            indexed=indexed,
+        )
+
+    def of_record(self, entry: Entry) -> Head:
+        """Make the head of a record's page."""
+        feeds: tuple[Feed, ...] = ()
+        path = self._pieces.site.path(entry)
+        title = shortened(title_of(self._pieces.site, entry), 110)
+        if isinstance(entry.record, Incident):
+            feeds = (Feed(f"{self._config.title}: {title}", f"{path}feed.xml"),)
+        return self.head(
+            title,
+            path,
+            self._description(entry) or f"{title}: {self._config.description}",
+            feeds=feeds,
+            data=self._data(entry),
+            og_type="article",
+        )
+
+    def _description(self, entry: Entry) -> str:
+        record = entry.record
+        if isinstance(record, Statement):
+            return shortened(f"{record.speaker}: “{record.quote}”", 300)
+        for field in ("summary", "resolution", "role", "trigger", "note", "facts.0.text"):
+            if field in entry.texts:
+                return self._pieces.prose.plain(entry, field)
+        summary = getattr(record, "summary", None)
+        return str(summary) if summary else self._pieces.prose.plain(entry, "body")
+
+    def _data(self, entry: Entry) -> dict[str, Any] | None:
+        record = entry.record
+        name = title_of(self._pieces.site, entry)
+        if isinstance(record, Event | Incident):
+            return {"@type": "Event", "name": name, **_happened(record.occurred)}
+        if isinstance(record, Statement):
+            return {
+                "@type": "Quotation",
+                "text": record.quote,
+                "spokenByCharacter": {"@type": "Thing", "name": record.speaker},
+                **_dated("dateCreated", record.date),
+            }
+        if isinstance(record, Report):
+            outlet = title_of(self._pieces.site, self._pieces.site.find(record.outlet, "outlet"))
+            return {
+                "@type": "NewsArticle",
+                **({"headline": record.title} if record.title and not record.title_rebuilt else {}),
+                **({"url": record.address} if record.address else {}),
+                "publisher": {"@type": "Organization", "name": outlet},
+                **_dated("datePublished", record.published),
+            }
+        kinds = {Actor: "Organization", Organisation: "Organization", Person: "Person"}
+        kind = kinds.get(type(record))
+        return {"@type": kind, "name": name} if kind else None
+
+
+def _happened(when: When) -> dict[str, str]:
+    iso = when.date.iso_prefix
+    if iso is None:
+        return {"temporalCoverage": when.words}
+    start, slash, end = iso.partition("/")
+    return {"startDate": start, "endDate": end} if slash else {"startDate": iso}
+
+
+def _dated(name: str, when: When | None) -> dict[str, str]:
+    if when is None:
+        return {}
+    iso = when.date.iso_prefix
+    return {name: iso} if iso and "/" not in iso else {"temporalCoverage": when.words}
+
+
+def _script_json(data: dict[str, Any]) -> Fragment:
+    """Encode for a script element: nothing in it can close the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return Fragment(text.translate(_SAFE))

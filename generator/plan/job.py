@@ -1,0 +1,35 @@
+"""A job: one file of the site, how it is made, and from which facets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.core.digest import Digest, of_value
+from generator.engine.fingerprint import engine
+from generator.plan.facet import Facets, digests
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One output file.
+
+    `output` is a path below the published folder. `template` names a template for the renderer
+    `page`, and is empty for the others. Nothing but `facets` and the template's closure, whose
+    digest `closure` is, can reach the bytes.
+    """
+
+    output: str
+    renderer: str
+    facets: Mapping[str, Facets]
+    template: str = ""
+    closure: Digest = ""
+
+    @property
+    def key(self) -> Digest:
+        """The digest of everything that the bytes are made from."""
+        shapes = {name: digests(facets) for name, facets in self.facets.items()}
+        return of_value((engine(), self.renderer, self.template, self.closure, shapes))
+
+
+def output_of(path: str) -> str:
+    """Give the file that answers for a site path."""
+    return f"{path.strip('/')}/index.html".lstrip("/")

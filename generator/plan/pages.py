@@ -1,0 +1,100 @@
+"""One page a record, and how any page becomes a job."""
+
+from collections.abc import Iterator
+
+from generator.model.entry import Entry
+from generator.model.records import Event
+from generator.model.terms import Kind
+from generator.plan import timeline
+from generator.plan.catalog import Catalog
+from generator.plan.facet import Facet, Facets
+from generator.plan.facets.chrome import Head
+from generator.plan.facets.make_fulls import carried_by
+from generator.plan.heads import Heads
+from generator.plan.job import Job, output_of
+from generator.plan.theme import Theme
+
+_TEMPLATES: dict[Kind, str] = {
+    "organisation": "entity",
+    "person": "entity",
+    "outlet": "entity",
+}
+
+
+class PageMaker:
+    """Makes jobs of the renderer `page`, all with the same chrome."""
+
+    def __init__(self, theme: Theme, chrome: Facet) -> None:
+        """Render with `theme`, inside `chrome`."""
+        self._theme = theme
+        self._chrome = chrome
+
+    def page(self, name: str, head: Head, **facets: Facets) -> Job:
+        """Make the job of a page from the template `pages/<name>.html`."""
+        template = f"pages/{name}.html"
+        path = head.path
+        return Job(
+            output=path.lstrip("/") if path.endswith(".html") else output_of(path),
+            renderer="page",
+            facets={"site": self._chrome, "head": Facet(head), **facets},
+            template=template,
+            closure=self._theme.closure(template),
+        )
+
+
+class RecordPlanner:
+    """Plans the page of every record."""
+
+    def __init__(self, catalog: Catalog, heads: Heads, pages: PageMaker) -> None:
+        """Plan pages of the catalog's site."""
+        self._catalog = catalog
+        self._heads = heads
+        self._pages = pages
+
+    def jobs(self) -> Iterator[Job]:
+        """Give a job for each record."""
+        for entry in self._catalog.site.index.by_id.values():
+            yield self._pages.page(
+                _TEMPLATES.get(entry.kind, entry.kind),
+                self._heads.of_record(entry),
+                record=self._catalog.full(entry),
+                **self._beside(entry),
+            )
+
+    def _beside(self, entry: Entry) -> dict[str, Facets]:
+        """Give what stands beside the record itself on its page."""
+        if entry.kind == "page":
+            return {}
+        if entry.kind == "incident":
+            return self._incident(entry)
+        related: dict[str, Facets] = {"related": self._catalog.related(entry)}
+        if entry.kind == "event":
+            return {**related, **self._neighbours(entry)}
+        if entry.kind == "statement":
+            carried = carried_by(self._catalog.pieces, entry)
+            return {**related, "carried": tuple(Facet(one) for one in carried)}
+        return related
+
+    def _incident(self, entry: Entry) -> dict[str, Facets]:
+        events = timeline.arranged(self._catalog.events_of(entry), newest_first=False)
+        strip = timeline.strip(events, on_page=True)
+        return {
+            "related": self._catalog.related(entry, without=["event", "incident"]),
+            "strip": Facet(strip) if strip else None,
+            "outline": Facet(timeline.outline(events, order="oldest", other_path=None)),
+            "events": self._catalog.cards(events),
+        }
+
+    def _neighbours(self, entry: Entry) -> dict[str, Facets]:
+        """Give the events before and after, in the first incident that the event names."""
+        event = entry.record
+        assert isinstance(event, Event)  # noqa: S101  the caller has looked
+        if not event.incidents:
+            return {"earlier": None, "later": None}
+        incident = self._catalog.site.find(event.incidents[0], "incident")
+        events = self._catalog.events_of(incident)
+        at = next(i for i, other in enumerate(events) if other.id == entry.id)
+        return {
+            "earlier": self._catalog.card(events[at - 1]) if at > 0 else None,
+            "later": self._catalog.card(events[at + 1]) if at + 1 < len(events) else None,
+        }

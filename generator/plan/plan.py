@@ -1,0 +1,94 @@
+"""The plan: every file of the site as a job, sorted by its path."""
+
+from msgspec import Struct
+
+from generator.link.site import Site
+from generator.model.kinds import FOLDERS
+from generator.model.records import Page
+from generator.plan.catalog import Catalog
+from generator.plan.facet import Facet
+from generator.plan.facets.chrome import Chrome
+from generator.plan.facets.values import Fragment, Link
+from generator.plan.feeds import FeedPlanner
+from generator.plan.heads import Heads, base_of
+from generator.plan.job import Job
+from generator.plan.listings import ListingPlanner
+from generator.plan.pages import PageMaker, RecordPlanner
+from generator.plan.theme import Theme
+from generator.plan.words import FOOTER, MENU
+
+
+class Addresses(Struct, frozen=True):
+    """The pages that search engines should know, as absolute addresses."""
+
+    pages: tuple[str, ...]
+
+
+class Text(Struct, frozen=True):
+    """A file of plain text."""
+
+    text: str
+
+
+class Bytes(Struct, frozen=True):
+    """A file that is published as it is."""
+
+    data: bytes
+
+
+def plan(site: Site, theme: Theme) -> tuple[Job, ...]:
+    """Give the jobs of a site in the look of `theme`."""
+    catalog = Catalog(site, base_of(site.config))
+    heads = Heads(site.config, catalog.pieces)
+    pages = PageMaker(theme, Facet(_chrome(catalog, theme)))
+    jobs = [
+        *ListingPlanner(catalog, heads, pages).jobs(),
+        *RecordPlanner(catalog, heads, pages).jobs(),
+        *FeedPlanner(catalog, heads).jobs(),
+        *(Job(path, "bytes", {"file": Facet(Bytes(data))}) for path, data in theme.assets.items()),
+    ]
+    jobs += _for_machines(jobs, heads)
+    return tuple(sorted(jobs, key=lambda job: job.output))
+
+
+def _chrome(catalog: Catalog, theme: Theme) -> Chrome:
+    config = catalog.site.config
+    listed = [
+        (
+            page.menu if page.menu is not None else len(FOLDERS),
+            entry.slug,
+            catalog.pieces.link(entry),
+        )
+        for entry, page in catalog.site.index.of(Page)
+    ]
+    return Chrome(
+        title=config.title,
+        tagline=config.tagline,
+        description=config.description,
+        language=config.language,
+        publisher=config.publisher,
+        notice=Fragment(config.notice) if config.notice else None,
+        menu=tuple(Link(title, path) for title, path in MENU),
+        footer=(
+            *(link for _place, _slug, link in sorted(listed, key=lambda one: one[:2])),
+            *(Link(title, path) for title, path in FOOTER),
+        ),
+        stylesheets=(theme.asset("site.css"),) if theme.has("site.css") else (),
+        scripts=(theme.asset("site.js"),) if theme.has("site.js") else (),
+        icon=theme.asset(theme.config.icon).path if theme.config.icon else None,
+    )
+
+
+def _for_machines(jobs: list[Job], heads: Heads) -> list[Job]:
+    """Give the sitemap (sitemaps.org protocol 0.9) and robots.txt (RFC 9309)."""
+    addresses = sorted(
+        head.value.canonical
+        for job in jobs
+        if isinstance(head := job.facets.get("head"), Facet) and head.value.indexed
+    )
+    sitemap = heads.absolute("/sitemap.xml")
+    robots = f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n"
+    return [
+        Job("sitemap.xml", "sitemap", {"addresses": Facet(Addresses(tuple(addresses)))}),
+        Job("robots.txt", "text", {"file": Facet(Text(robots))}),
+    ]

@@ -1,0 +1,44 @@
+"""The words of index pages: a title and a lead for each kind."""
+
+from generator.model.terms import Kind
+
+LISTINGS: dict[Kind, tuple[str, str]] = {
+    "incident": ("Incidents", "Each breach or campaign in this record."),
+    "statement": ("Statements", "Public words, verbatim, with their speaker, date and source."),
+    "report": (
+        "Coverage",
+        "Press and trade reports: who published them, and which statements they carried.",
+    ),
+    "document": ("Documents", "Filings, advisories, laws and other sources that are not coverage."),
+    "actor": ("Actors", "Who is said to be behind an intrusion, and who says so."),
+    "organisation": ("Organisations", "Companies, agencies and public bodies in this record."),
+    "outlet": ("Outlets", "The publishers of the coverage in this record."),
+    "person": ("People", "People in public roles."),
+    "discrepancy": (
+        "Where sources differ",
+        "Two sources, one matter, different answers: what each says, and what can be said of it.",
+    ),
+    "rule": (
+        "Disclosure rules",
+        "Deadlines for disclosure, with their trigger and source. A summary of law, not advice.",
+    ),
+}
+
+MENU = (
+    ("Timeline", "/timeline/"),
+    ("Incidents", "/incidents/"),
+    ("Statements", "/statements/"),
+    ("Coverage", "/coverage/"),
+    ("Actors", "/actors/"),
+    ("Differences", "/discrepancies/"),
+    ("Not known", "/questions/"),
+)
+FOOTER = (
+    ("Documents", "/documents/"),
+    ("Organisations", "/organisations/"),
+    ("People", "/people/"),
+    ("Outlets", "/outlets/"),
+    ("Rules", "/rules/"),
+    ("Feeds", "/feeds/"),
+)
+UNDATED = "Date not known"

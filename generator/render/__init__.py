@@ -1,0 +1,1 @@
+"""Jobs to bytes: pure functions, one a renderer."""

@@ -1,0 +1,52 @@
+"""A view to an HTML page. No clock, no files, no globals: what is not in the view is not there."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+
+from generator.plan.facets.prose import NAME_CLOSE, NAME_OPEN, NAME_PATH_END
+
+_NAME = re.compile(f"{NAME_OPEN}([^{NAME_PATH_END}]*){NAME_PATH_END}([^{NAME_CLOSE}]*){NAME_CLOSE}")
+
+
+def render_page(
+    templates: tuple[tuple[str, str], ...], template: str, base: str, view: dict[str, Any]
+) -> bytes:
+    """Render `template` with `view`; links begin with `base`.
+
+    Raises `jinja2.TemplateError` for a fault of the theme.
+    """
+    html = _environment(templates, base).get_template(template).render(view)
+    return _link_names(html, base, view["head"].path).encode("utf-8")
+
+
+@lru_cache(maxsize=4)
+def _environment(templates: tuple[tuple[str, str], ...], base: str) -> Environment:
+    environment = Environment(
+        loader=DictLoader(dict(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.globals.clear()
+    environment.filters["url"] = lambda path: f"{base}{path}" if path.startswith("/") else path
+    return environment
+
+
+def _link_names(html: str, base: str, own_path: str) -> str:
+    """Link the first mention of each name on the page; the page's own subject is not linked."""
+    seen = {own_path}
+
+    def link(found: re.Match[str]) -> str:
+        path, words = found.groups()
+        if path in seen:
+            return words
+        seen.add(path)
+        return f'<a href="{base}{path}">{words}</a>'
+
+    return _NAME.sub(link, html)

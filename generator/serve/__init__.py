@@ -1,0 +1,1 @@
+"""The built site on this machine's own browser."""

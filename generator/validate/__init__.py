@@ -1,0 +1,1 @@
+"""Rules over all records: one file a rule, in a visible table."""

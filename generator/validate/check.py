@@ -1,0 +1,44 @@
+"""The table of rules, and the run over it."""
+
+from generator.core.diagnostic import Diagnostic
+from generator.load.places import Places
+from generator.validate.problem import Records, Rule
+from generator.validate.rules import (
+    addresses,
+    chronology,
+    guids,
+    major,
+    questions,
+    quotations,
+    references,
+    slugs,
+    verification,
+)
+
+RULES: tuple[Rule, ...] = (
+    slugs.check,
+    addresses.check,
+    guids.check,
+    references.check,
+    chronology.check,
+    verification.check,
+    quotations.check,
+    questions.check,
+    major.check,
+)
+
+
+def validate(records: Records, places: Places) -> list[Diagnostic]:
+    """Give every problem that the rules find, placed in its file."""
+    return [
+        places.diagnostic(
+            problem.place,
+            problem.code,
+            problem.message,
+            problem.help,
+            severity=problem.severity,
+            related=problem.related,
+        )
+        for rule in RULES
+        for problem in rule(records)
+    ]

@@ -1,0 +1,1 @@
+"""One check a file. Each has a docstring with a bad example and a `check`."""
