@@ -15,6 +15,9 @@ from generator.model.index import Index
 from generator.model.records import Actor, Organisation, Person
 
 _WORD = re.compile(r"[^\W_]+")
+# Prose is mostly small letters: where every name begins with a capital, most words need no look.
+_CAPITAL_WORD = re.compile(r"(?<![^\W_])(?![a-zß-öø-ÿ])[^\W_]+")
+_STEP = re.compile(r"([\W_]{1,4})([^\W_]+)")
 _JOINED_BEFORE = re.compile(r"\w[-/@_.\u2011]\Z")
 _JOINED_AFTER = re.compile(r"[-/@_.\u2011]\w")
 _SHORT = 4
@@ -37,8 +40,11 @@ class Names:
         """Index pairs of a name and the id of its owner."""
         self._trie: dict[str, Any] = {}
         self.owners: dict[str, tuple[str, ...]] = {}
-        for name, owner in sorted(set(names)):
+        pairs = sorted(set(names))
+        for name, owner in pairs:
             self._add(name, owner)
+        capitals_only = not any(name[:1].islower() for name, _owner in pairs)
+        self._first_word = _CAPITAL_WORD if capitals_only else _WORD
 
     @property
     def ambiguous(self) -> bool:
@@ -47,16 +53,14 @@ class Names:
 
     def find(self, text: str) -> list[Match]:
         """Give the names in `text`, longest first at each place, without overlap."""
-        words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
         matches: list[Match] = []
-        index = 0
-        while index < len(words):
-            found = self._longest(text, words, index)
-            if found is None:
-                index += 1
-            else:
-                matches.append(found[0])
-                index = found[1]
+        end = 0
+        for word in self._first_word.finditer(text):
+            if word.start() >= end and word.group().casefold() in self._trie:
+                found = self._longest(text, word)
+                if found is not None:
+                    matches.append(found)
+                    end = found.end
         return matches
 
     def _add(self, name: str, owner: str) -> None:
@@ -64,25 +68,23 @@ class Names:
         for part in _parts(name):
             node = node.setdefault(part, {})
         spelling = node.setdefault("", name)
-        self.owners[spelling] = (*self.owners.get(spelling, ()), owner)
+        owners = self.owners.get(spelling, ())
+        if owner not in owners:
+            self.owners[spelling] = (*owners, owner)
 
-    def _longest(
-        self, text: str, words: list[tuple[int, int, str]], index: int
-    ) -> tuple[Match, int] | None:
-        node: dict[str, Any] | None = self._trie.get(words[index][2].casefold())
-        best: tuple[Match, int] | None = None
-        last = index
+    def _longest(self, text: str, first: re.Match[str]) -> Match | None:
+        """Walk the trie from the word `first`; the last name passed is the longest."""
+        node = self._trie[first.group().casefold()]
+        start, end = first.span()
+        best: Match | None = None
         while node is not None:
-            if "" in node:
-                start, end = words[index][0], words[last][1]
-                name = str(node[""])
-                if _stands_alone(text, start, end) and _same_case(name, text[start:end]):
-                    best = Match(start, end, name, self.owners[name]), last + 1
-            if last + 1 >= len(words):
-                break
-            gap = _gap(text[words[last][1] : words[last + 1][0]])
-            node = node.get(gap, {}).get(words[last + 1][2].casefold()) if gap else None
-            last += 1
+            name = node.get("")
+            if name and _stands_alone(text, start, end) and _same_case(name, text[start:end]):
+                best = Match(start, end, name, self.owners[name])
+            step = _STEP.match(text, end)
+            gap = _gap(step[1]) if step else None
+            node = node.get(gap, {}).get(step[2].casefold()) if step and gap else None
+            end = step.end() if step else end
         return best
 
 

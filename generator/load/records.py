@@ -92,6 +92,7 @@ class _FileReader:
             return
         texts, refs = self._texts_and_refs(record, index)
         entry = Entry(
+            id=f"{kind}:{record.slug}",
             kind=kind,
             slug=record.slug,
             file=self._file.path,

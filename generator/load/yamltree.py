@@ -8,6 +8,7 @@ alias bomb is counted before it is expanded.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -20,6 +21,12 @@ MAX_NODES = 200_000
 MAX_DEPTH = 60
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _SUSPECT_DEPTH = re.compile(r"(?:[\[{][ \t]*){60}|(?:[-?] ){60}|^ {400}", re.MULTILINE)
+
+
+class _PlainLoader(yaml.CSafeLoader):
+    """The C parser, without guesses at what a plain scalar might be."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[object]]] = {}  # type: ignore[misc]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ class _Composer:
             self._refuse_depth(Span(self._source.path, 1 + self._shift))
             return None
         try:
-            node = yaml.compose(self._source.text, Loader=yaml.CSafeLoader)
+            node = yaml.compose(self._source.text, Loader=_PlainLoader)
         except yaml.MarkedYAMLError as error:
             self.problems.extend(self._syntax(error))
             return None

@@ -1,5 +1,6 @@
 """Markdown text to `RichText`: one pass over the parser's tokens."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from html import escape
@@ -32,6 +33,8 @@ def block(text: str) -> _PARSED:
 
 def inline(text: str) -> _PARSED:
     """Parse one paragraph's worth of Markdown, without a paragraph around it."""
+    if _MARKED.search(text) is None:
+        return RichText((Prose(text),)), ()
     writer = _Writer()
     for token in parser().parseInline(text):
         writer.line = 0
@@ -112,13 +115,13 @@ class _Writer:
         """Split `text` at quotation marks; an open quotation goes on in the block's next text."""
         pieces: list[tuple[str, bool]] = []
         start = 0
-        for index, char in enumerate(text):
-            if self._quote is None and char in _QUOTES:
-                pieces.append((text[start:index], False))
-                start, self._quote = index, _QUOTES[char]
-            elif self._quote is not None and char == self._quote:
-                pieces.append((text[start : index + 1], True))
-                start, self._quote = index + 1, None
+        for mark in _QUOTE_MARK.finditer(text):
+            if self._quote is None and mark.group() in _QUOTES:
+                pieces.append((text[start : mark.start()], False))
+                start, self._quote = mark.start(), _QUOTES[mark.group()]
+            elif mark.group() == self._quote:
+                pieces.append((text[start : mark.end()], True))
+                start, self._quote = mark.end(), None
         pieces.append((text[start:], self._quote is not None))
         return pieces
 
@@ -182,6 +185,9 @@ class _Writer:
 
 
 _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“"}
+# What can be anything but itself in a paragraph (CommonMark 0.31, chapter 6), and our own marks.
+_MARKED = re.compile(r"[\\`*_~\[\]!<>&\n“”\"«»„]|^\s|\s$")
+_QUOTE_MARK = re.compile('[“”"«»„]')
 _SHELTERS = {"blockquote_open", "blockquote_close"}
 _WORDS = {"text", "code_inline"}
 _RENDERER = RendererHTML()

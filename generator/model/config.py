@@ -13,8 +13,13 @@ class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     title: Annotated[Plain, Meta(description="The site's name, in every page's title.")]
     tagline: Annotated[Plain | None, Meta(description="A line under the name.")] = None
     description: Annotated[Plain, Meta(description="What the site records, in one sentence.")]
-    url: Annotated[Url, Meta(description="Where it is published: `https://example.org/record/`.")]
-    language: Annotated[Language, Meta(description="The language of the site.")] = "en"
+    url: Annotated[
+        Url,
+        Meta(description="Where it is published, with any path: `https://example.org/record/`."),
+    ]
+    language: Annotated[
+        Language, Meta(description="The language of the site, as a language tag: `en-GB`.")
+    ] = "en"
     publisher: Annotated[Plain, Meta(description="Who publishes it.")]
     guid_prefix: Annotated[
         str,
@@ -29,7 +34,10 @@ class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     notice: Annotated[Inline | None, Meta(description="A line in the footer of every page.")] = None
     theme: Annotated[
         str,
-        Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", description="The folder under `themes/`."),
+        Meta(
+            pattern="^[a-z0-9]+(-[a-z0-9]+)*$",
+            description="The theme: a folder under `themes/`, of the site or of Onrecord.",
+        ),
     ] = "default"
     feed_items: Annotated[
         int, Meta(ge=1, le=1000, description="The most items that a feed carries.")

@@ -35,6 +35,8 @@ class WrittenRef(Struct, frozen=True, array_like=True):
 class Entry(Struct, frozen=True, kw_only=True):
     """One record of one file."""
 
+    id: str
+    """The record's identity: `kind:slug`."""
     kind: Kind
     slug: str
     file: str
@@ -42,11 +44,6 @@ class Entry(Struct, frozen=True, kw_only=True):
     record: Record
     texts: dict[str, RichText]
     refs: tuple[WrittenRef, ...]
-
-    @property
-    def id(self) -> str:
-        """The record's identity: `kind:slug`."""
-        return f"{self.kind}:{self.slug}"
 
     def place(self, field: str = "", *, on_key: bool = False) -> Place:
         """Point at a field of this record."""

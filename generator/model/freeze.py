@@ -49,6 +49,7 @@ def thaw(data: bytes) -> Loaded:
     wire = _decoder.decode(data)
     entries = tuple(
         Entry(
+            id=f"{e.kind}:{e.slug}",
             kind=e.kind,
             slug=e.slug,
             file=e.file,

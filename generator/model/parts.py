@@ -31,7 +31,7 @@ Sources = Annotated[
     ),
 ]
 HowVerified = Annotated[
-    Verified, Meta(description="How far the compiler read what the words rest on.")
+    Verified, Meta(description="How far the source was read, the best one where there are several.")
 ]
 
 
@@ -44,7 +44,9 @@ class Quantity(Part, frozen=True, kw_only=True):
 
     key: Annotated[Slug, Meta(description="The matter: `mailboxes-affected`.")]
     value: Annotated[Plain, Meta(description="The value as its source gives it.")]
-    unit: Annotated[Plain | None, Meta(description="The unit, where it is not plain.")] = None
+    unit: Annotated[
+        Plain | None, Meta(description="The unit, where the matter does not say it.")
+    ] = None
 
 
 class Fact(Part, frozen=True, kw_only=True):
@@ -54,7 +56,9 @@ class Fact(Part, frozen=True, kw_only=True):
     sources: Sources
     verified: HowVerified
     note: Annotated[Inline | None, Meta(description="A caveat that readers see.")] = None
-    quantity: Annotated[Quantity | None, Meta(description="The value to compare by.")] = None
+    quantity: Annotated[
+        Quantity | None, Meta(description="The value in the sentence, for comparing sources.")
+    ] = None
 
 
 class Answer(Part, frozen=True, kw_only=True):
@@ -72,7 +76,7 @@ class Question(Part, frozen=True, kw_only=True):
     text: Annotated[Inline, Meta(description="What is not known, as a question.")]
     asked_by: Annotated[Plain | None, Meta(description="Who asked, where that is known.")] = None
     asked: Annotated[When | None, Meta(description="When it was asked.")] = None
-    note: Annotated[Inline | None, Meta(description="What has been said instead.")] = None
+    note: Annotated[Inline | None, Meta(description="What has been said so far.")] = None
     sources: Sources
     verified: HowVerified
     answer: Annotated[Answer | None, Meta(description="The answer, once there is one.")] = None
@@ -107,7 +111,7 @@ class Variant(Part, frozen=True, kw_only=True):
 
     text: Annotated[Verbatim, Meta(description="The words as that source printed them.")]
     source: Annotated[SourceRef, Meta(description="Where they stand so.")]
-    note: Annotated[Inline | None, Meta(description="What differs.")] = None
+    note: Annotated[Inline | None, Meta(description="How this form differs.")] = None
 
 
 class Quotation(Part, frozen=True, kw_only=True):

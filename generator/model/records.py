@@ -56,10 +56,13 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What every kind has."""
 
     slug: Annotated[
-        Slug, Meta(description="Its name in addresses and references; the file's stem by default.")
+        Slug, Meta(description="Its name in addresses and references; a file's name by default.")
     ]
     body: Annotated[
-        Block, Meta(description="Longer text in Markdown; in a Markdown file, the part below.")
+        Block,
+        Meta(
+            description="Longer text in Markdown; in a Markdown file, all below the front matter."
+        ),
     ] = ""
 
 
@@ -69,16 +72,22 @@ class Incident(Record, frozen=True, kw_only=True):
     title: Annotated[Plain, Meta(description="The heading of its page.")]
     short: Annotated[Plain | None, Meta(description="A shorter title for lists.")] = None
     summary: Annotated[Inline, Meta(description="What happened, in one or two sentences.")]
-    occurred: Annotated[When, Meta(description="When it happened, as EDTF.")]
-    public: Annotated[When, Meta(description="When it became public, as EDTF.")]
+    occurred: Annotated[When, Meta(description="When it happened.")]
+    public: Annotated[When, Meta(description="When it became public.")]
     status: Annotated[Status | None, Meta(description="Its state, according to a source.")] = None
     actors: Annotated[tuple[ActorRef, ...], Meta(description="Who is said to be behind it.")] = ()
     organisations: Annotated[
         tuple[Involvement, ...], Meta(description="Organisations, each with its role.")
     ] = ()
-    facts: Annotated[tuple[Fact, ...], Meta(description="What is known, each with sources.")] = ()
-    questions: Annotated[tuple[Question, ...], Meta(description="What is not known.")] = ()
-    related: Annotated[tuple[Relation, ...], Meta(description="Other incidents.")] = ()
+    facts: Annotated[
+        tuple[Fact, ...], Meta(description="What is known, each sentence with its sources.")
+    ] = ()
+    questions: Annotated[
+        tuple[Question, ...], Meta(description="What has not been said, as questions.")
+    ] = ()
+    related: Annotated[
+        tuple[Relation, ...], Meta(description="Other incidents, and how this one relates to each.")
+    ] = ()
 
 
 class Event(Record, frozen=True, kw_only=True):
@@ -89,26 +98,38 @@ class Event(Record, frozen=True, kw_only=True):
     ]
     title: Annotated[Plain, Meta(description="What happened, in a few words.")]
     kind: Annotated[EventKind, Meta(description="What kind of entry it is.")]
-    occurred: Annotated[When, Meta(description="When it happened, as EDTF.")]
+    occurred: Annotated[When, Meta(description="When it happened.")]
     public: Annotated[
-        When | None, Meta(description="When it became public, as EDTF; absent if not known.")
+        When | None, Meta(description="When it became public; left out where that is not known.")
     ] = None
-    incidents: Annotated[tuple[IncidentRef, ...], Meta(description="The incidents it is of.")] = ()
-    summary: Annotated[
-        Inline | None, Meta(description="The entry in one or two sentences; needed where `major`.")
-    ] = None
-    major: Annotated[bool, Meta(description="A major development: it leads the home page.")] = False
-    facts: Annotated[tuple[Fact, ...], Meta(min_length=1, description="What is known of it.")]
-    actors: Annotated[tuple[ActorRef, ...], Meta(description="Actors concerned.")] = ()
-    organisations: Annotated[
-        tuple[OrganisationRef, ...], Meta(description="Organisations concerned.")
+    incidents: Annotated[
+        tuple[IncidentRef, ...],
+        Meta(description="The incidents that it belongs to, the main one first."),
     ] = ()
-    people: Annotated[tuple[PersonRef, ...], Meta(description="People concerned.")] = ()
+    summary: Annotated[
+        Inline | None,
+        Meta(description="The entry in one or two sentences; required where `major` is true."),
+    ] = None
+    major: Annotated[
+        bool,
+        Meta(description="A major development; the home page opens with the newest."),
+    ] = False
+    facts: Annotated[
+        tuple[Fact, ...],
+        Meta(min_length=1, description="What is known, each sentence with its sources."),
+    ]
+    actors: Annotated[tuple[ActorRef, ...], Meta(description="Actors that it concerns.")] = ()
+    organisations: Annotated[
+        tuple[OrganisationRef, ...], Meta(description="Organisations that it concerns.")
+    ] = ()
+    people: Annotated[tuple[PersonRef, ...], Meta(description="People that it concerns.")] = ()
     statements: Annotated[
         tuple[StatementRef, ...], Meta(description="Public words that belong to it.")
     ] = ()
-    coverage: Annotated[tuple[ReportRef, ...], Meta(description="Reports of it.")] = ()
-    rules: Annotated[tuple[RuleRef, ...], Meta(description="Disclosure rules it touches.")] = ()
+    coverage: Annotated[tuple[ReportRef, ...], Meta(description="Press reports of it.")] = ()
+    rules: Annotated[
+        tuple[RuleRef, ...], Meta(description="Disclosure rules that it bears on.")
+    ] = ()
 
 
 class Statement(Record, frozen=True, kw_only=True):
@@ -120,20 +141,28 @@ class Statement(Record, frozen=True, kw_only=True):
         OrganisationRef | None, Meta(description="For whom the speaker spoke.")
     ] = None
     date: Annotated[When, Meta(description="When the words were published or spoken.")]
-    channel: Annotated[Channel, Meta(description="By what channel.")]
+    channel: Annotated[Channel, Meta(description="How the words were made public.")]
     channel_detail: Annotated[
-        Plain | None, Meta(description="The channel in full: `Form 8-K, Item 1.05`.")
+        Plain | None,
+        Meta(description="The channel in full, shown instead of it: `Form 8-K, Item 1.05`."),
     ] = None
-    quote: Annotated[Verbatim, Meta(description="The words, exactly; at most 60.")]
+    quote: Annotated[
+        Verbatim,
+        Meta(description="The words exactly as published, about 60 at most; never corrected."),
+    ]
     complete: Annotated[
-        bool, Meta(description="Whether this is the whole statement rather than an excerpt.")
+        bool, Meta(description="Whether this is the whole statement and not an excerpt.")
     ] = False
     language: Annotated[Language, Meta(description="The language of the words.")] = "en"
-    context: Annotated[Inline | None, Meta(description="What a reader must know beside it.")] = None
+    context: Annotated[
+        Inline | None, Meta(description="What a reader must know beside the words.")
+    ] = None
     overtaken_by: Annotated[
         tuple[EventRef, ...], Meta(description="Events after which the words no longer hold.")
     ] = ()
-    variants: Annotated[tuple[Variant, ...], Meta(description="Other printed forms.")] = ()
+    variants: Annotated[
+        tuple[Variant, ...], Meta(description="Other forms in which the words were printed.")
+    ] = ()
     also_quoted_in: Annotated[
         tuple[SourceRef, ...], Meta(description="Further copies with the same words.")
     ] = ()
@@ -150,7 +179,9 @@ class Report(Record, frozen=True, kw_only=True):
         bool, Meta(description="The title was rebuilt from the address, not read.")
     ] = False
     kind: Annotated[ReportKind, Meta(description="Reporting, a rewrite, or opinion.")] = "report"
-    published: Annotated[When | None, Meta(description="When; absent if not known.")] = None
+    published: Annotated[
+        When | None, Meta(description="When it was published; left out where that is not known.")
+    ] = None
     authors: Annotated[tuple[Plain, ...], Meta(description="Its authors as printed.")] = ()
     editors: Annotated[tuple[Plain, ...], Meta(description="Its editors as printed.")] = ()
     language: Annotated[Language, Meta(description="The language of the article.")] = "en"
@@ -163,10 +194,11 @@ class Report(Record, frozen=True, kw_only=True):
         ReportRef | None, Meta(description="The report that it was rewritten from.")
     ] = None
     credits_first: Annotated[
-        Plain | None, Meta(description="Whom it credits with being first.")
+        Plain | None, Meta(description="Whom the article itself credits with being first.")
     ] = None
     quotations: Annotated[
-        tuple[Quotation, ...], Meta(description="The statements that it carried.")
+        tuple[Quotation, ...],
+        Meta(description="The statements that it carried, each with how much of it."),
     ] = ()
     verified: HowVerified
     note: Annotated[Inline | None, Meta(description="A caveat that readers see.")] = None
@@ -176,14 +208,18 @@ class Document(Record, frozen=True, kw_only=True):
     """A source that is not press coverage: a filing, an advisory, a law, a copy."""
 
     title: Annotated[Plain, Meta(description="Its title.")]
-    kind: Annotated[DocumentKind, Meta(description="What kind of document.")]
-    tier: Annotated[Tier, Meta(description="Primary source, or secondary.")]
+    kind: Annotated[DocumentKind, Meta(description="What kind of document it is.")]
+    tier: Annotated[
+        Tier, Meta(description="Whether it is a primary source: the words of those who acted.")
+    ]
     publisher: Annotated[Plain, Meta(description="Who published it.")]
     organisation: Annotated[OrganisationRef | None, Meta(description="The publisher's record.")] = (
         None
     )
     authors: Annotated[tuple[Plain, ...], Meta(description="Its authors as printed.")] = ()
-    date: Annotated[When | None, Meta(description="Its date; absent if not known.")] = None
+    date: Annotated[
+        When | None, Meta(description="Its date; left out where that is not known.")
+    ] = None
     language: Annotated[Language, Meta(description="The language of the document.")] = "en"
     address: Annotated[Url | None, Meta(description="Its web address.")] = None
     address_unverified: Annotated[
@@ -219,8 +255,10 @@ class Organisation(Record, frozen=True, kw_only=True):
     """A company, an agency, a government body."""
 
     name: Annotated[Plain, Meta(description="Its name.")]
-    kind: Annotated[OrganisationKind, Meta(description="What kind of organisation.")]
-    country: Annotated[Country | None, Meta(description="ISO 3166 code of its country.")] = None
+    kind: Annotated[OrganisationKind, Meta(description="What kind of organisation it is.")]
+    country: Annotated[
+        Country | None, Meta(description="Its country, as an ISO 3166 code: `GB`.")
+    ] = None
     role: Annotated[Inline, Meta(description="Its part in this record.")]
     aliases: Annotated[
         tuple[Plain, ...], Meta(description="Other names that link to it in prose.")
@@ -268,15 +306,18 @@ class Rule(Record, frozen=True, kw_only=True):
     """A disclosure deadline: trigger, limit, source. A summary of law, not advice."""
 
     title: Annotated[Plain, Meta(description="The rule's name.")]
-    citation: Annotated[Plain, Meta(description="Where it stands.")]
-    jurisdiction: Annotated[Plain, Meta(description="US, EU, GB …")]
+    citation: Annotated[
+        Plain,
+        Meta(description="Where it stands in the law: `Regulation (EU) 2016/679, Article 33`."),
+    ]
+    jurisdiction: Annotated[Plain, Meta(description="Whose law it is: US, EU, GB …")]
     trigger: Annotated[Inline, Meta(description="What starts the clock.")]
     limit: Annotated[Inline, Meta(description="How long, in words.")]
     duration: Annotated[
         Plain | None, Meta(description="The limit as an ISO 8601 duration, where one fits.")
     ] = None
     applies_from: Annotated[When | None, Meta(description="From when it applies.")] = None
-    state: Annotated[Plain, Meta(description="In force, proposed, expired …")]
+    state: Annotated[Plain, Meta(description="Whether it is in force, proposed, expired …")]
     note: Annotated[Inline | None, Meta(description="A caveat that readers see.")] = None
     sources: Sources
     verified: HowVerified
@@ -288,6 +329,9 @@ class Page(Record, frozen=True, kw_only=True):
     title: Annotated[Plain, Meta(description="The heading of the page.")]
     summary: Annotated[Plain | None, Meta(description="One sentence for shared links.")] = None
     address: Annotated[
-        Plain | None, Meta(description="Its path on the site; the slug by default.")
+        Plain | None,
+        Meta(description="Its path on the site, such as `legal/imprint`; the slug by default."),
     ] = None
-    menu: Annotated[int | None, Meta(description="Its place in the footer's menu.")] = None
+    menu: Annotated[
+        int | None, Meta(description="Its place among the pages in the footer, the lowest first.")
+    ] = None

@@ -39,7 +39,14 @@ class Catalog:
         self.site = site
         self.pieces = Pieces(site, ProseWriter(site, base))
         self._cards: dict[str, Facet] = {}
+        self._order: dict[str, tuple[object, ...]] = {}
         self._events = sorted(site.index.of(Event), key=_occurred)
+        self._by_kind: dict[Kind, list[Entry]] = {}
+        self._of_incident: dict[str, list[Entry]] = {}
+        for entry, event in self._events:
+            for target in dict.fromkeys(event.incidents):
+                incident = site.find(target, "incident")
+                self._of_incident.setdefault(incident.id, []).append(entry)
 
     def card(self, entry: Entry) -> Facet:
         """Give a record's card."""
@@ -59,16 +66,14 @@ class Catalog:
         """Give the records of a kind, in the order of lists of that kind."""
         if kind == "event":
             return [entry for entry, _event in self._events]
-        of_kind = [entry for entry in self.site.index.by_id.values() if entry.kind == kind]
-        return sorted(of_kind, key=_dated) if kind in _BY_DATE else sorted(of_kind, key=self._title)
+        if kind not in self._by_kind:
+            of_kind = [entry for entry in self.site.index.by_id.values() if entry.kind == kind]
+            self._by_kind[kind] = self._ordered(kind, of_kind)
+        return self._by_kind[kind]
 
     def events_of(self, incident: Entry) -> list[Entry]:
         """Give the events of an incident, oldest first."""
-        return [
-            entry
-            for entry, event in self._events
-            if incident.slug in {target.rpartition(":")[2] for target in event.incidents}
-        ]
+        return self._of_incident.get(incident.id, [])
 
     def related(
         self, entry: Entry, *, without: Iterable[Kind] = ()
@@ -84,8 +89,13 @@ class Catalog:
         return tuple(groups)
 
     def _ordered(self, kind: Kind, entries: list[Entry]) -> list[Entry]:
-        key = _dated if kind in _BY_DATE or kind == "event" else self._title
+        key = self._dated if kind in _BY_DATE or kind == "event" else self._title
         return sorted(entries, key=key)
+
+    def _dated(self, entry: Entry) -> tuple[object, ...]:
+        if entry.id not in self._order:
+            self._order[entry.id] = _dated(entry)
+        return self._order[entry.id]
 
     def _title(self, entry: Entry) -> tuple[str, str]:
         return (self.pieces.link(entry).title.casefold(), entry.id)

@@ -44,6 +44,7 @@ class Theme:
         """Hold the files by their path in the theme."""
         self.config = config
         self._files = files
+        self._closures: dict[str, Digest] = {}
 
     @cached_property
     def templates(self) -> dict[str, str]:
@@ -72,8 +73,11 @@ class Theme:
 
     def closure(self, template: str) -> Digest:
         """Digest a template with all that it refers to."""
-        names = sorted(self._reach(template, set()))
-        return of_value([(name, of_bytes(self.templates[name].encode())) for name in names])
+        if template not in self._closures:
+            names = sorted(self._reach(template, set()))
+            digests = [(name, of_bytes(self.templates[name].encode())) for name in names]
+            self._closures[template] = of_value(digests)
+        return self._closures[template]
 
     @cached_property
     def _published(self) -> dict[str, tuple[str, bytes]]:

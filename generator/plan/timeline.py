@@ -4,8 +4,10 @@ Events stand where they happened, at the start of what their date covers. A date
 stands at the end of its year, under its own heading: it is never given a month it does not have.
 """
 
+from functools import cache
 from itertools import groupby
 
+from generator.core.edtf import Edtf
 from generator.model.entry import Entry
 from generator.model.records import Event
 from generator.plan.facets.chrome import Bar, Month, Outline, Strip, Year
@@ -94,12 +96,17 @@ def _event(entry: Entry) -> Event:
     return entry.record
 
 
+@cache
+def _year_month(date: Edtf) -> tuple[int, int]:
+    return date.year or _NO_YEAR, date.month or _NO_MONTH
+
+
 def _year(entry: Entry) -> int:
-    return _event(entry).occurred.date.year or _NO_YEAR
+    return _year_month(_event(entry).occurred.date)[0]
 
 
 def _month(entry: Entry) -> int:
-    return _event(entry).occurred.date.month or _NO_MONTH
+    return _year_month(_event(entry).occurred.date)[1]
 
 
 def _year_name(year: int) -> str:

@@ -4,9 +4,10 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment
 
 from generator.plan.facets.prose import NAME_CLOSE, NAME_OPEN, NAME_PATH_END
+from generator.render.environment import page_environment
 
 _NAME = re.compile(f"{NAME_OPEN}([^{NAME_PATH_END}]*){NAME_PATH_END}([^{NAME_CLOSE}]*){NAME_CLOSE}")
 
@@ -24,18 +25,7 @@ def render_page(
 
 @lru_cache(maxsize=4)
 def _environment(templates: tuple[tuple[str, str], ...], base: str) -> Environment:
-    environment = Environment(
-        loader=DictLoader(dict(templates)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
-    environment.globals.clear()
-    environment.filters["url"] = lambda path: f"{base}{path}" if path.startswith("/") else path
-    return environment
+    return page_environment(dict(templates), base)
 
 
 def _link_names(html: str, base: str, own_path: str) -> str:

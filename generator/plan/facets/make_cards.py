@@ -54,14 +54,16 @@ def _incident(pieces: Pieces, entry: Entry, record: Incident) -> Card:
         occurred=date_of(record.occurred),
         public=date_of(record.public),
         actors=pieces.links(record.actors, "actor"),
-        events=sum(isinstance(other.record, Event) and _of(other, entry) for other in naming),
+        events=sum(other.kind == "event" and _of(pieces, other, entry) for other in naming),
         open_questions=sum(question.answer is None for question in record.questions),
     )
 
 
-def _of(event: Entry, incident: Entry) -> bool:
+def _of(pieces: Pieces, event: Entry, incident: Entry) -> bool:
+    """An event may name an incident in its text without being of it."""
     assert isinstance(event.record, Event)  # noqa: S101  the caller has looked
-    return incident.slug in {target.rpartition(":")[2] for target in event.record.incidents}
+    incidents = event.record.incidents
+    return any(pieces.site.find(target, "incident").id == incident.id for target in incidents)
 
 
 def _event(pieces: Pieces, entry: Entry, record: Event) -> Card:

@@ -1,6 +1,7 @@
 """From records to the smallest pieces: dates, links, sources, facts, questions."""
 
 import re
+from functools import lru_cache
 
 from generator.link.site import Site
 from generator.model.entry import Entry
@@ -15,6 +16,7 @@ _MONTH = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)
 def date_of(when: When) -> Date:
     """Give a date as a reader sees it, exactly as precise as it was written."""
     return Date(
