@@ -1,12 +1,16 @@
 """The way through: discover, load, validate, link, plan, render, publish."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
 from generator.core.diagnostic import Diagnostic, has_errors, in_order
+from generator.core.paths import Paths
+from generator.core.result import Result
+from generator.engine import standing
+from generator.engine.lock import locked
 from generator.engine.memo import Memo
+from generator.engine.standing import Trace
 from generator.engine.store import Store
 from generator.link.connect import ambiguous_names, connect
 from generator.link.site import Site
@@ -14,8 +18,9 @@ from generator.load.content import load
 from generator.model.index import Index
 from generator.plan.heads import base_of
 from generator.plan.plan import plan
-from generator.plan.theme import Theme, load_theme
-from generator.publish.publish import Published, check_ours, publish
+from generator.plan.theme import Theme
+from generator.plan.theme_files import load_theme
+from generator.publish.publish import check_ours, digest_at, publish, staging
 from generator.render.run import Look, ThemeFaultError, render
 from generator.validate.check import validate
 from generator.validate.problem import Records
@@ -27,35 +32,11 @@ def silent(_stage: str, _done: int, _total: int) -> None:
     """Show no progress."""
 
 
-class Paths(Struct, frozen=True):
-    """Where a build reads and writes. Nothing outside these folders is touched."""
-
-    content: Path
-    themes: tuple[Path, ...]
-    public: Path
-    cache: Path | None
-
-
-class Result(Struct, frozen=True):
-    """What a run found and did; `published` is None where nothing was to be published."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    records: dict[str, int]
-    pages_made: int = 0
-    pages: int = 0
-    published: Published | None = None
-
-    @property
-    def ok(self) -> bool:
-        """Whether the content is without errors."""
-        return not has_errors(self.diagnostics)
-
-
 class _Checked(Struct, frozen=True):
     site: Site | None
     theme: Theme | None
     diagnostics: tuple[Diagnostic, ...]
-    records: dict[str, int]
+    records: int
 
 
 def build(
@@ -67,33 +48,51 @@ def build(
     `OSError` where the disk refuses.
     """
     check_ours(paths.public)
-    memo = Memo(Store(paths.cache), workers)
-    checked = _check(paths, memo, progress)
-    refused = strict and bool(checked.diagnostics)
-    if checked.site is None or checked.theme is None or refused:
-        return Result(checked.diagnostics, checked.records)
-    jobs = plan(checked.site, checked.theme)
-    config = checked.site.config
-    look = Look(config.theme, tuple(checked.theme.templates.items()), base_of(config))
-    try:
-        rendered = render(jobs, look, memo, lambda done, total: progress("pages", done, total))
-    except ThemeFaultError as fault:
-        return Result(in_order([*checked.diagnostics, fault.args[0]]), checked.records)
-    published = publish(paths.public, rendered.files)
-    memo.finish()
-    made = len(rendered.made)
-    return Result(checked.diagnostics, checked.records, made, len(jobs), published)
+    with locked(paths.cache), Store(paths.cache) as store:
+        inputs = standing.survey_inputs(paths)
+        memo = Memo(store, workers)
+        checked = _check(paths, memo, progress)
+        if checked.site is None or checked.theme is None or (strict and checked.diagnostics):
+            return Result(checked.diagnostics, checked.records)
+        jobs = plan(checked.site, checked.theme)
+        config = checked.site.config
+        look = Look(
+            tuple(checked.theme.templates.items()),
+            tuple(checked.theme.origins.items()),
+            base_of(config),
+        )
+        known = _still_there(paths, store)
+        with staging(paths.public) as folder:
+            try:
+                rendered = render(
+                    jobs,
+                    look,
+                    known,
+                    folder,
+                    workers=workers,
+                    progress=lambda done, total: progress("pages", done, total),
+                )
+            except ThemeFaultError as fault:
+                return Result(in_order([*checked.diagnostics, fault.args[0]]), checked.records)
+            wanted = {path: trace.digest for path, trace in rendered.traces.items()}
+            published = publish(paths.public, wanted, rendered.staged)
+        memo.finish(keep=standing.ROWS)
+        standing.keep(store, paths, inputs, rendered.traces, checked.records)
+    return Result(
+        checked.diagnostics, checked.records, len(jobs), tuple(rendered.staged), published
+    )
 
 
 def check(paths: Paths, *, workers: int = 1, progress: Progress = silent) -> Result:
     """Report every problem of the content and the theme, and publish nothing."""
-    checked = _check(paths, Memo(Store(paths.cache), workers), progress)
+    with Store(paths.cache) as store:
+        checked = _check(paths, Memo(store, workers), progress)
     return Result(checked.diagnostics, checked.records)
 
 
 def _check(paths: Paths, memo: Memo, progress: Progress) -> _Checked:
     content = load(paths.content, memo, lambda done, total: progress("records", done, total))
-    index = Index(content.entries, content.broken)
+    index = Index(content.entries, content.broken, content.loose)
     found = [
         *content.diagnostics,
         *validate(Records(index, content.config), content.places),
@@ -106,11 +105,14 @@ def _check(paths: Paths, memo: Memo, progress: Progress) -> _Checked:
     diagnostics = in_order(found)
     sound = content.config is not None and not has_errors(diagnostics)
     site = connect(content.config, index) if sound and content.config is not None else None
-    return _Checked(site, theme if sound else None, diagnostics, _counts(index))
+    return _Checked(site, theme if sound else None, diagnostics, len(index.by_id))
 
 
-def _counts(index: Index) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for entry in index.by_id.values():
-        counts[entry.kind] = counts.get(entry.kind, 0) + 1
-    return counts
+def _still_there(paths: Paths, store: Store) -> Mapping[str, Trace]:
+    """Give the last build's traces of the outputs whose bytes are still what it left."""
+    untouched = standing.unchanged_outputs(store, paths)
+    return {
+        path: trace
+        for path, trace in standing.traces(store).items()
+        if path in untouched or digest_at(paths.public / path) == trace.digest
+    }

@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Iterable
-from typing import Literal
 
+from generator.cli.run import Format
 from generator.core.diagnostic import Diagnostic
 from generator.core.span import Span
 
-Format = Literal["text", "json", "github"]
 _TAB = 8
 
 

@@ -2,18 +2,18 @@
 
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import click
 
 from generator.cli.progress import Progress
-from generator.cli.report import Format, shown
 from generator.cli.site import shown_content
-from generator.pipeline import Paths, Result
-from generator.publish.publish import NotOursError
+from generator.core.paths import Paths
+from generator.core.result import NotOursError, Result
 
 OK, CONTENT_ERRORS, USAGE, MACHINE = 0, 1, 2, 3
 
+Format = Literal["text", "json", "github"]
 Work = Callable[[Progress], Result]
 
 
@@ -59,9 +59,10 @@ def run(work: Work, paths: Paths, form: Format, *, quiet: bool) -> Result:
         click.echo(f"onrecord: {problem.strerror}{where}. Nothing is lost: build again.", err=True)
         sys.exit(MACHINE)
     progress.close()
-    text = shown(result.diagnostics, form, shown_content(paths))
-    if text and (result.diagnostics or form == "json"):
-        click.echo(text, err=form == "text")
+    if result.diagnostics or form == "json":
+        from generator.cli.report import shown
+
+        click.echo(shown(result.diagnostics, form, shown_content(paths)), err=form == "text")
     return result
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from generator.pipeline import Paths
+from generator.core.paths import Paths
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 

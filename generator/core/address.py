@@ -9,6 +9,8 @@ import re
 SAFE_SCHEMES = frozenset({"http", "https"})
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+# Browsers leave these out before they look for a scheme (WHATWG URL, "basic URL parser").
+_SKIPPED = re.compile(r"[\x00-\x20]")
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\x9f\"<>\\^`{|}\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 _HOST = re.compile(
     r"https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*"
@@ -19,6 +21,14 @@ _HOST = re.compile(
 
 class AddressError(ValueError):
     """A text that is not an address a page may link to."""
+
+    help = "write the whole address, with https://"
+
+
+class ForbiddenCharacterError(AddressError):
+    """An address with a character that has to be written in another way."""
+
+    help = "write such a character as % and two digits for each of its bytes, a space as %20"
 
 
 class UnsafeSchemeError(AddressError):
@@ -33,7 +43,7 @@ class Address(str):
     @classmethod
     def parse(cls, text: str) -> "Address":
         """Check `text` and give it back; raise `AddressError` in a newsroom's words."""
-        scheme = _SCHEME.match(text)
+        scheme = _SCHEME.match(_SKIPPED.sub("", text))
         if scheme is None:
             message = "a web address begins with https://"
             raise AddressError(message)
@@ -43,7 +53,7 @@ class Address(str):
         bad = _FORBIDDEN.search(text)
         if bad is not None:
             message = f"the character {bad.group()!a} cannot stand in a web address"
-            raise AddressError(message)
+            raise ForbiddenCharacterError(message)
         if _HOST.match(text) is None:
             message = "the address has no valid host name"
             raise AddressError(message)

@@ -8,7 +8,7 @@ control characters in HTML; bidirectional overrides make a page show other words
 import re
 
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 
@@ -26,7 +26,7 @@ def is_clean(text: str) -> bool:
 def _name(char: str) -> str:
     point = f"U+{ord(char):04X}"
     if "\ud800" <= char <= "\udfff":
-        return f"lone surrogate {point}"
+        return f"a lone surrogate {point}"
     if "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069":
-        return f"invisible direction mark {point}"
-    return f"control character {point}"
+        return f"an invisible direction mark {point}"
+    return f"a control character {point}"

@@ -1,18 +1,12 @@
-"""Digests of values and bytes: BLAKE2b, 160 bits, in hexadecimal."""
+"""Digests of frozen values."""
 
-from hashlib import blake2b
 from typing import Any
 
 from msgspec import msgpack
 
-Digest = str
+from generator.core.hashing import Digest, of_bytes
 
 _encoder = msgpack.Encoder(enc_hook=lambda value: value.written(), order="deterministic")
-
-
-def of_bytes(data: bytes) -> Digest:
-    """Give the digest of `data`."""
-    return blake2b(data, digest_size=20).hexdigest()
 
 
 def of_value(value: Any) -> Digest:

@@ -4,12 +4,12 @@ The scheme is Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte" (JF
 4.2.3: topological order, constructive traces, shallow keys.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
 
-from generator.core.digest import Digest
+from generator.core.hashing import Digest
 from generator.engine.pool import Progress, map_ordered, silent
 from generator.engine.store import Store
 
@@ -61,7 +61,6 @@ class Memo:
         known.update(fresh)
         return Outcome([known[key] for key in keys], tuple(missing))
 
-    def finish(self) -> None:
-        """Forget what was not used, and close the store."""
-        self._store.keep_only(self._used)
-        self._store.close()
+    def finish(self, keep: Iterable[str] = ()) -> None:
+        """Forget every row that was neither used nor is to be kept."""
+        self._store.keep_only({*self._used, *keep})

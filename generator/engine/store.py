@@ -8,8 +8,9 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Self
 
-from generator.core.digest import of_bytes
+from generator.core.hashing import of_bytes
 
 _LAYOUT = 1
 _CHUNK = 500
@@ -43,6 +44,12 @@ class Store:
                 [(key, of_bytes(value), value) for key, value in rows.items()],
             )
 
+    def drop(self, keys: Iterable[str]) -> None:
+        """Forget rows."""
+        if self._db is not None:
+            with suppress(sqlite3.Error), self._db:
+                self._db.executemany("DELETE FROM row WHERE key = ?", [(key,) for key in keys])
+
     def keep_only(self, keys: Iterable[str]) -> None:
         """Drop every row that the last build did not use."""
         if self._db is None:
@@ -53,7 +60,11 @@ class Store:
             self._db.execute("DELETE FROM row WHERE key NOT IN (SELECT key FROM used)")
             self._db.execute("DROP TABLE used")
 
-    def close(self) -> None:
+    def __enter__(self) -> Self:
+        """Give the open store."""
+        return self
+
+    def __exit__(self, *_problem: object) -> None:
         """Close the file."""
         if self._db is not None:
             self._db.close()

@@ -1,5 +1,6 @@
 """Feed ids for events that have none, written into their files and nothing else touched."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -8,6 +9,9 @@ from generator.load.discover import discover
 from generator.load.document import parse
 from generator.load.source import decode, read
 from generator.load.yamltree import Mapping, Sequence, Tree
+
+# A line with its ending; the empty one after the last line break counts too.
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
 def mint(content: Path, new_guid: Callable[[], str]) -> list[str]:
@@ -28,12 +32,12 @@ def _mint_in(content: Path, path: str, new_guid: Callable[[], str]) -> list[str]
     document, problems = parse(source) if source is not None else (None, [])
     if data is None or document is None or problems:
         return []
-    lines = data.decode("utf-8").split("\n")
+    lines = _LINE.findall(data.decode("utf-8"))
     lacking = [record for record in _records(document.tree) if "guid" not in record.entries]
     for record in reversed(lacking):
         _insert(lines, record, new_guid())
     if lacking:
-        _replace(content / path, "\n".join(lines).encode("utf-8"))
+        _replace((content / path).resolve(), "".join(lines).encode("utf-8"))
     return [f"{path}:{record.span.line}" for record in lacking]
 
 
@@ -47,11 +51,11 @@ def _insert(lines: list[str], record: Mapping, guid: str) -> None:
     key = next(iter(record.entries.values()))[0]
     line, column = lines[key.line - 1], key.column - 1
     before, after = line[:column], line[column:]
-    if before.rstrip().endswith("{"):
+    if record.flow:
         lines[key.line - 1] = f'{before}guid: "{guid}", {after}'
     else:
-        ending = "\r" if line.endswith("\r") else ""
-        lines[key.line - 1] = f"{before}guid: {guid}{ending}\n{' ' * column}{after}"
+        ending = line[len(line.rstrip("\r\n")) :] or "\n"
+        lines[key.line - 1] = f"{before}guid: {guid}{ending}{' ' * column}{after}"
 
 
 def _replace(file: Path, data: bytes) -> None:

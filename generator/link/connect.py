@@ -7,7 +7,7 @@ from generator.core.diagnostic import Diagnostic
 from generator.link.names import Names, names_of
 from generator.link.site import Site
 from generator.load.places import Places
-from generator.model.body import Prose
+from generator.model.body import Prose, Reference, Segment
 from generator.model.config import SiteConfig
 from generator.model.entry import Entry, Place
 from generator.model.index import Found, Index
@@ -47,11 +47,24 @@ def ambiguous_names(index: Index, places: Places) -> list[Diagnostic]:
 
 def _shared(entry: Entry, names: Names) -> Iterator[tuple[Place, str, tuple[str, ...]]]:
     for field, text in entry.texts.items():
+        before = ""
         for segment in text.segments:
-            if not isinstance(segment, Prose):
-                continue
-            for match in names.find(segment.text):
+            prose = segment.text if isinstance(segment, Prose) else ""
+            for match in names.find(prose):
                 if len(match.owners) > 1:
-                    written = segment.text[match.start : match.end]
-                    place = Place(entry.file, entry.index, field, written)
+                    written = _on_one_line(prose[match.start : match.end])
+                    nth = _on_one_line(before + prose[: match.start]).count(written)
+                    place = Place(entry.file, entry.index, field, written, nth=nth)
                     yield place, match.name, match.owners
+            before += _written(segment)
+
+
+def _written(segment: Segment) -> str:
+    """Give a segment as its file has it, nearly: enough to count what reads the same."""
+    if isinstance(segment, Reference):
+        return segment.raw
+    return segment.text if isinstance(segment, Prose) else segment.plain
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,11 +1,13 @@
 """The load stage: a content folder to entries and configuration, memoised file by file."""
 
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
 from generator.core.diagnostic import Diagnostic
-from generator.core.digest import of_bytes, of_value
+from generator.core.digest import of_value
+from generator.core.hashing import of_bytes
 from generator.core.span import Span
 from generator.engine.fingerprint import engine
 from generator.engine.memo import Memo
@@ -15,11 +17,14 @@ from generator.load.discover import CONFIG, discover
 from generator.load.document import parse
 from generator.load.places import Places
 from generator.load.records import Task, load_file
+from generator.load.salvage import leaves_of
 from generator.load.source import decode as decode_text
 from generator.load.source import read
+from generator.load.texts import read_texts
 from generator.model.config import SiteConfig
-from generator.model.entry import Entry
+from generator.model.entry import Entry, WrittenRef
 from generator.model.freeze import freeze, thaw
+from generator.model.kinds import FOLDERS
 
 
 class Content(Struct, frozen=True):
@@ -28,9 +33,19 @@ class Content(Struct, frozen=True):
     config: SiteConfig | None
     entries: tuple[Entry, ...]
     broken: tuple[str, ...]
+    loose: tuple[WrittenRef, ...]
     diagnostics: tuple[Diagnostic, ...]
     places: Places
     files_read: int
+
+
+class _SiteFile(Struct, frozen=True, kw_only=True):
+    """What `site.yaml` gave, and its bytes."""
+
+    config: SiteConfig | None = None
+    data: bytes = b""
+    refs: tuple[WrittenRef, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
 
 
 def load(content: Path, memo: Memo, progress: Progress = silent) -> Content:
@@ -45,41 +60,56 @@ def load(content: Path, memo: Memo, progress: Progress = silent) -> Content:
     keys = [of_value(("load", engine(), task.file, of_bytes(task.data))) for task in tasks]
     outcome = memo.run(_load_frozen, None, keys, tasks.__getitem__, progress)
     loaded = [thaw(data) for data in outcome.results]
-    config, config_data, more = _config(content)
+    site = _config(content) if _may_read(problems) else _SiteFile()
     return Content(
-        config=config,
+        config=site.config,
         entries=tuple(entry for one in loaded for entry in one.entries),
-        broken=tuple(name for one in loaded for name in one.broken),
-        diagnostics=(*problems, *more, *(d for one in loaded for d in one.diagnostics)),
-        places=Places({**{task.file.path: task.data for task in tasks}, CONFIG: config_data}),
+        broken=(*_unread(problems), *(name for one in loaded for name in one.broken)),
+        loose=(*site.refs, *(ref for one in loaded for ref in one.loose)),
+        diagnostics=(*problems, *site.problems, *(d for one in loaded for d in one.diagnostics)),
+        places=Places({**{task.file.path: task.data for task in tasks}, CONFIG: site.data}),
         files_read=len(outcome.made),
     )
 
 
 def read_config(content: Path) -> SiteConfig | None:
     """Read `site.yaml` alone; None where it is missing or has problems."""
-    config, _data, problems = _config(content)
-    return config if not problems else None
+    site = _config(content)
+    return site.config if not site.problems else None
+
+
+def _may_read(problems: list[Diagnostic]) -> bool:
+    """Tell whether `site.yaml` is a file of the content, and not a link that leads out of it."""
+    return all(problem.span.path != CONFIG for problem in problems)
+
+
+def _unread(problems: list[Diagnostic]) -> Iterator[str]:
+    """Name the records of the files that were not read, to spare their readers false alarms."""
+    for problem in problems:
+        path = PurePosixPath(problem.span.path)
+        if path.parts[0] in FOLDERS:
+            yield f"{FOLDERS[path.parts[0]]}:{path.stem}"
 
 
 def _load_frozen(_shared: None, task: Task) -> bytes:
     return freeze(load_file(task))
 
 
-def _config(content: Path) -> tuple[SiteConfig | None, bytes, list[Diagnostic]]:
+def _config(content: Path) -> _SiteFile:
     if not (content / CONFIG).is_file():
-        missing = Diagnostic(
-            Span(CONFIG), "no-site", "the content has no site.yaml", "run `onrecord init`"
-        )
-        return None, b"", [missing]
+        way_out = "write it, with title, description, url, publisher and guid_prefix"
+        missing = Diagnostic(Span(CONFIG), "no-site", "the content has no site.yaml", way_out)
+        return _SiteFile(problems=(missing,))
     data, problems = read(content, CONFIG)
     if data is None:
-        return None, b"", problems
+        return _SiteFile(problems=tuple(problems))
     source, problems = decode_text(CONFIG, data)
     if source is None:
-        return None, data, problems
+        return _SiteFile(data=data, problems=tuple(problems))
     document, problems = parse(source)
     if document is None:
-        return None, data, problems
+        return _SiteFile(data=data, problems=tuple(problems))
     config, more = decode(document.tree, SiteConfig, source.excerpt)
-    return config, data, [*problems, *more]
+    texts = read_texts(leaves_of(document.tree, SiteConfig), source, document)
+    problems += [*more, *texts.problems]
+    return _SiteFile(config=config, data=data, refs=texts.refs, problems=tuple(problems))

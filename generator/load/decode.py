@@ -21,8 +21,9 @@ def decode(tree: Tree, cls: type[S], excerpt: Excerpt) -> tuple[S | None, list[D
     """
     try:
         value = msgspec.convert(plain(tree), cls, strict=False, dec_hook=custom)
-    except msgspec.ValidationError:
-        return None, explain(tree, cls, excerpt)
+    except msgspec.ValidationError as error:
+        problems = explain(tree, cls, excerpt)
+        return None, problems or [_unexplained(tree, str(error), excerpt)]
     return value, []
 
 
@@ -45,8 +46,14 @@ def custom(cls: type, value: object) -> object:
     return reader(value)
 
 
+def _unexplained(tree: Tree, message: str, excerpt: Excerpt) -> Diagnostic:
+    """Pass on the decoder's own words: whatever it refuses, no build goes on in silence."""
+    return Diagnostic(tree.span, "bad-value", message, "", excerpt(tree.span.line))
+
+
 def with_slug(tree: Mapping, slug: str) -> Mapping:
     """Give the mapping with `slug` where it names none itself."""
     if "slug" in tree.entries:
         return tree
-    return Mapping({"slug": (tree.span, Scalar(slug, tree.span)), **tree.entries}, tree.span)
+    span = next(iter(tree.entries.values()))[0] if tree.entries else tree.span
+    return Mapping({"slug": (span, Scalar(slug, span)), **tree.entries}, tree.span, tree.flow)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from stat import S_ISLNK, S_ISREG
 
 from msgspec import Struct
 
@@ -56,17 +57,17 @@ def _walk(folder: Path, prefix: str) -> Iterator[str]:
 def _problem(root: Path, content: Path, path: str) -> Diagnostic | None:
     """Say what keeps a file from being read, if anything does."""
     if not _printable(path):
-        return _at(
-            ascii(path), "bad-file-name", "the file's name holds hidden characters", "rename"
-        )
-    file = content / path
-    if file.is_symlink() and not _inside(root, file):
-        return _at(
-            path,
-            "link-outside",
-            "this symbolic link leads out of the content folder",
-            "put the file itself here",
-        )
+        message, way_out = "the file's name holds characters that do not show", "rename the file"
+        return _at(_shown(path), "bad-file-name", message, way_out)
+    mode = (content / path).lstat().st_mode
+    if S_ISLNK(mode):
+        return _link_problem(root, content, path) or _misplaced(path)
+    if not S_ISREG(mode):
+        return _at(path, "unreadable-file", "this is not an ordinary file", "remove it")
+    return _misplaced(path)
+
+
+def _misplaced(path: str) -> Diagnostic | None:
     if path in RESERVED:
         return None
     folder, slash, name = path.partition("/")
@@ -79,6 +80,21 @@ def _problem(root: Path, content: Path, path: str) -> Diagnostic | None:
     return None
 
 
+def _link_problem(root: Path, content: Path, path: str) -> Diagnostic | None:
+    """Say what is wrong with a symbolic link; one to a file of the content is as good as a file."""
+    way_out = "put what it should lead to into the content folder itself"
+    try:
+        target = (content / path).resolve(strict=True)
+    except (OSError, RuntimeError):  # a loop is the one or the other, by Python's version
+        return _at(path, "unreadable-file", "this symbolic link leads to no file", way_out)
+    if not target.is_relative_to(root):
+        message = "this symbolic link leads out of the content folder"
+        return _at(path, "link-outside", message, way_out)
+    if not target.is_file():
+        return _at(path, "unreadable-file", "this symbolic link does not lead to a file", way_out)
+    return None
+
+
 def _printable(path: str) -> bool:
     try:
         path.encode("utf-8")
@@ -87,12 +103,16 @@ def _printable(path: str) -> bool:
     return path.isprintable()
 
 
-def _inside(root: Path, file: Path) -> bool:
-    try:
-        target = file.resolve(strict=True)
-    except OSError:
-        return False
-    return target.is_relative_to(root) and target.is_file()
+def _shown(path: str) -> str:
+    """Write what does not show as its escape, and a byte that is no character as that byte."""
+    return "".join(
+        char
+        if char.isprintable()
+        else f"\\x{ord(char) - 0xDC00:02x}"
+        if "\udc80" <= char <= "\udcff"
+        else ascii(char)[1:-1]
+        for char in path
+    )
 
 
 def _at(path: str, code: str, message: str, way_out: str) -> Diagnostic:

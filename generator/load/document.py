@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.core.diagnostic import Diagnostic
+from generator.core.diagnostic import Diagnostic, Related
 from generator.core.span import SourceText, Span
 from generator.load.yamltree import Mapping, Scalar, Tree, compose
 
@@ -39,9 +39,12 @@ def _markdown(source: SourceText) -> tuple[Document | None, list[Diagnostic]]:
     body = "\n".join(lines[closing + 1 :]).strip("\n")
     skipped = next((i for i, line in enumerate(lines[closing + 1 :]) if line), 0)
     first = closing + 2 + skipped
-    if body and "body" not in tree.entries:
-        span = Span(source.path, first, 1, first, 2)
-        tree.entries["body"] = (span, Scalar(body, span))
+    if body:
+        width = max(len(source.excerpt(first)), 1)
+        span = Span(source.path, first, 1, first, 1 + width)
+        if "body" in tree.entries:
+            problems.append(_two_bodies(source, span, tree.entries["body"][0]))
+        tree.entries["body"] = (span, Scalar(body, span, (len(lines) + 1, 1)))
     return Document(tree, first), problems
 
 
@@ -55,6 +58,17 @@ def _unterminated(source: SourceText, *, opened: bool) -> Diagnostic:
         message,
         "put the YAML part between two lines of `---`",
         source.excerpt(1),
+    )
+
+
+def _two_bodies(source: SourceText, span: Span, key: Span) -> Diagnostic:
+    return Diagnostic(
+        span,
+        "duplicate-key",
+        "the front matter has a `body` already",
+        "keep one of the two",
+        source.excerpt(span.line),
+        related=(Related(key, "first given here"),),
     )
 
 

@@ -5,21 +5,29 @@ msgspec stops at its first complaint. An author wants all of them, each at its k
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-from msgspec import Struct, inspect
+from msgspec import Meta, Struct, inspect
 
-from generator.core.address import AddressError, UnsafeSchemeError
+from generator.core.address import Address, AddressError, UnsafeSchemeError
 from generator.core.diagnostic import Diagnostic
-from generator.core.edtf import EdtfError, ImpossibleDateError, ZonelessTimeError
+from generator.core.edtf import Edtf, EdtfError, ImpossibleDateError, ZonelessTimeError
 from generator.core.slug import slugify
 from generator.core.span import Span
 from generator.core.suggest import nearest
 from generator.load.yamltree import Mapping, Scalar, Sequence, Tree
 from generator.model.terms import GUID_PATTERN, SLUG_PATTERN
+from generator.model.when import When
 
 Excerpt = Callable[[int], str]
+
+
+class _DateInWords(Struct):
+    """What `When` is, written as a mapping."""
+
+    date: Edtf
+    words: str | None = None
 
 
 def explain(tree: Tree, cls: type[Struct], excerpt: Excerpt) -> list[Diagnostic]:
@@ -35,12 +43,14 @@ class _Explainer:
         self._excerpt = excerpt
 
     def struct(self, tree: Tree, cls: type[Struct]) -> None:
-        if not isinstance(tree, Mapping):
-            self._add(tree.span, "wrong-type", "a mapping is expected here", "write `key: value`")
-            return
         info = inspect.type_info(cls)
         assert isinstance(info, inspect.StructType)  # noqa: S101  a Struct's info is a StructType
         fields = {field.encode_name: field for field in info.fields}
+        if not isinstance(tree, Mapping):
+            keys = ", ".join(f"`{name}:`" for name, field in fields.items() if field.required)
+            way_out = f"write its keys: {keys}"
+            self._add(tree.span, "wrong-type", "a mapping is expected here", way_out)
+            return
         missing = [f for f in fields.values() if f.required and _absent(tree, f.encode_name)]
         unknown = [key for key in tree.entries if key not in fields]
         for key in unknown:
@@ -95,8 +105,10 @@ class _Explainer:
             self._list(tree, kind, key)
         elif isinstance(kind, inspect.CustomType):
             self._custom(tree, kind.cls)
-        elif not isinstance(tree, Scalar) or tree.value is None:
+        elif not isinstance(tree, Scalar):
             self._add(tree.span, "wrong-type", f"{key!r} is one value", f"write `{key}: …`")
+        elif tree.value is None:
+            self._add(tree.span, "empty", f"an item of {key!r} is empty", "write it, or remove it")
         else:
             self._scalar(tree.span, tree.value, kind, key)
 
@@ -113,25 +125,30 @@ class _Explainer:
                 self._value(item, kind.item_type, key)
 
     def _custom(self, tree: Tree, cls: Any) -> None:
-        value = tree.value if isinstance(tree, Scalar) else _texts(tree)
+        if cls is When and isinstance(tree, Mapping):
+            self.struct(tree, _DateInWords)
+            return
+        if not isinstance(tree, Scalar) or tree.value is None:
+            is_address = cls is Address
+            what, way_out = ("address", _ADDRESS_HELP) if is_address else ("date", _EDTF_HELP)
+            self._add(tree.span, "wrong-type", f"one {what} is expected here", way_out)
+            return
         try:
-            cls.read(value) if hasattr(cls, "read") else cls.parse(value)
+            cls.read(tree.value) if hasattr(cls, "read") else cls.parse(tree.value)
         except EdtfError as error:
             way_out = f"did you mean {error.suggestion}?" if error.suggestion else _EDTF_HELP
             self._add(tree.span, _date_code(error), error.message, way_out)
         except AddressError as error:
             unsafe = isinstance(error, UnsafeSchemeError)
             code = "unsafe-address" if unsafe else "bad-address"
-            self._add(tree.span, code, str(error), "write the whole address, with https://")
-        except (TypeError, AttributeError):
-            self._add(tree.span, "wrong-type", "a single value is expected here", _EDTF_HELP)
+            self._add(tree.span, code, str(error), error.help)
 
     def _scalar(self, span: Span, text: str, kind: inspect.Type, key: str) -> None:
         if isinstance(kind, inspect.LiteralType):
             if text not in kind.values:
                 self._not_listed(span, text, [str(v) for v in kind.values], key)
         elif isinstance(kind, inspect.BoolType | inspect.IntType):
-            wanted = "true or false" if isinstance(kind, inspect.BoolType) else "a whole number"
+            wanted = "true or false" if isinstance(kind, inspect.BoolType) else _whole_number(kind)
             if not _converts(text, kind):
                 self._add(span, "wrong-type", f"{text!r} is not {wanted}", f"write {wanted}")
         elif isinstance(kind, inspect.StrType):
@@ -142,7 +159,7 @@ class _Explainer:
         choice = ", ".join(valid)
         way_out = f"did you mean {meant!r}? ({choice})" if meant else f"one of: {choice}"
         code = "unknown-kind" if key == "kind" else "unknown-value"
-        self._add(span, code, f"{text!r} is no {key.replace('_', ' ')}", way_out)
+        self._add(span, code, f"{key!r} cannot be {text!r}", way_out)
 
     def _text(self, span: Span, text: str, kind: inspect.StrType, key: str) -> None:
         if len(text) < (kind.min_length or 0):
@@ -167,15 +184,23 @@ class _Explainer:
                 span,
                 "bad-guid",
                 f"{text!r} is not a tag: id (RFC 4151)",
-                "run `onrecord mint`, which writes a new id where one is missing",
+                "take the line out and run `onrecord mint`, which writes a new id",
             )
         else:
-            self._add(span, "bad-value", f"{text!r} is not a valid {key.replace('_', ' ')}", "")
+            message = f"{text!r} is not a valid {key.replace('_', ' ')}"
+            self._add(span, "bad-value", message, f"it looks like {_EXAMPLES.get(key, pattern)}")
 
     def _add(self, span: Span, code: str, message: str, way_out: str) -> None:
         self.problems.append(Diagnostic(span, code, message, way_out, self._excerpt(span.line)))
 
 
+_ADDRESS_HELP = "write the whole address, with https://"
+_EXAMPLES = {
+    "country": "US, GB or DE: two capital letters",
+    "guid_prefix": "tag:example.org,2026: (RFC 4151)",
+    "language": "en, de or pt-BR",
+    "theme": "the name of a folder: small letters, digits and single hyphens",
+}
 _EDTF_HELP = "dates look like 2024-01-19, 2024-01, 2023-11~ or 2024-01-12/2024-01-19"
 
 
@@ -190,16 +215,15 @@ def _absent(tree: Mapping, key: str) -> bool:
     return value is None or (isinstance(value[1], Scalar) and value[1].value is None)
 
 
-def _texts(tree: Tree) -> object:
-    if isinstance(tree, Mapping):
-        return {
-            k: v.value if isinstance(v, Scalar) else object() for k, (_s, v) in tree.entries.items()
-        }
-    return object()
+def _whole_number(kind: inspect.IntType) -> str:
+    bounded = kind.ge is not None and kind.le is not None
+    return f"a whole number from {kind.ge:,} to {kind.le:,}" if bounded else "a whole number"
 
 
-def _converts(text: str, kind: inspect.Type) -> bool:
-    target = bool if isinstance(kind, inspect.BoolType) else int
+def _converts(text: str, kind: inspect.BoolType | inspect.IntType) -> bool:
+    target: Any = bool
+    if isinstance(kind, inspect.IntType):
+        target = Annotated[int, Meta(ge=kind.ge, le=kind.le)]
     try:
         msgspec.convert(text, target, strict=False)
     except msgspec.ValidationError:

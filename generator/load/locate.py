@@ -4,6 +4,9 @@ Records carry no positions: a blank line above them must not change them. When a
 position, its file is parsed once more, from the very bytes that the record was read from.
 """
 
+import re
+from itertools import islice
+
 from generator.core.span import SourceText, Span
 from generator.load.document import Document
 from generator.load.yamltree import Mapping, Scalar, Sequence, Tree
@@ -30,7 +33,7 @@ class Locator:
             tree = tree.items[place.index]
         span, tree = self._descend(tree, place)
         if place.raw and isinstance(tree, Scalar):
-            return self._search(span, place)
+            return self._search(span, tree.until, place)
         return span
 
     def _descend(self, tree: Tree, place: Place) -> tuple[Span, Tree]:
@@ -46,17 +49,26 @@ class Locator:
                 break
         return span, tree
 
-    def _search(self, start: Span, place: Place) -> Span:
-        """Find `place.raw` at or below the start of the field, for the nth time."""
+    def _search(self, start: Span, until: tuple[int, int], place: Place) -> Span:
+        """Find `place.raw` in the field for the nth time, however its lines are broken.
+
+        Where its file writes it in another way, as with escapes, the place is the field's first
+        line, and in a body the line on which the paragraph begins.
+        """
         in_body = place.field == "body" and self._document.body_line == start.line
-        line = start.line + (place.line if in_body else 0)
-        offset = sum(len(text) + 1 for text in self._source.lines[: line - 1])
-        found = offset - 1
-        for _ in range(place.nth + 1):
-            found = self._source.text.find(place.raw, found + 1)
-            if found < 0:
-                return start
-        return self._source.span_at(found, len(place.raw))
+        text = self._source.text
+        begin = self._offset(start.line + (place.line if in_body else 0), 1)
+        end = self._offset(*until)
+        words = re.compile(r"\s+".join(re.escape(word) for word in place.raw.split()))
+        first = begin if in_body else begin + start.column - 1
+        found = next(islice(words.finditer(text, first, end), place.nth, None), None)
+        if found is not None:
+            return self._source.span_at(found.start(), len(found.group().split("\n")[0]))
+        line_end = text.find("\n", begin)
+        return self._source.span_at(begin, max(line_end - begin, 1)) if in_body else start
+
+    def _offset(self, line: int, column: int) -> int:
+        return sum(len(text) + 1 for text in self._source.lines[: line - 1]) + column - 1
 
 
 def _head(tree: Tree) -> Span:

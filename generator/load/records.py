@@ -1,5 +1,7 @@
 """One file's bytes to its records: the unit that is memoised."""
 
+import re
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from msgspec import Struct
@@ -10,14 +12,13 @@ from generator.core.span import SourceText, Span
 from generator.load.decode import decode, with_slug
 from generator.load.discover import ContentFile
 from generator.load.document import Document, parse
-from generator.load.locate import Locator
+from generator.load.salvage import leaves_of
 from generator.load.source import decode as decode_text
+from generator.load.texts import Texts, read_texts
 from generator.load.yamltree import Mapping, Scalar, Sequence, Tree
-from generator.markup import richtext
-from generator.model.body import MarkupProblem, RichText
-from generator.model.entry import Entry, Loaded, Place, WrittenRef
-from generator.model.kinds import KINDS, RECORDS
-from generator.model.leaves import leaves
+from generator.model.entry import Entry, Loaded, WrittenRef
+from generator.model.kinds import RECORDS
+from generator.model.leaves import Leaf, leaves
 
 
 class Task(Struct, frozen=True, array_like=True):
@@ -32,11 +33,11 @@ def load_file(task: Task) -> Loaded:
     file = task.file
     source, problems = decode_text(file.path, task.data)
     if source is None:
-        return Loaded(diagnostics=tuple(problems))
+        return Loaded(broken=guess(file, task.data), diagnostics=tuple(problems))
     document, more = parse(source)
     problems += more
     if document is None:
-        return Loaded(broken=_guess(file), diagnostics=tuple(problems))
+        return Loaded(broken=guess(file, task.data), diagnostics=tuple(problems))
     return _FileReader(file, source, document, problems).read()
 
 
@@ -54,6 +55,7 @@ class _FileReader:
         self._problems = problems
         self._entries: list[Entry] = []
         self._broken: list[str] = []
+        self._loose: list[WrittenRef] = []
 
     def read(self) -> Loaded:
         tree = self._document.tree
@@ -63,34 +65,35 @@ class _FileReader:
         elif isinstance(tree, Mapping):
             self._record(with_slug(tree, self._stem(tree)), -1)
         else:
+            self._broken.extend(guess(self._file))
             self._add(tree.span, "wrong-type", "a record is a mapping", "write `key: value` lines")
         return Loaded(
             entries=tuple(self._entries),
             broken=tuple(self._broken),
+            loose=tuple(self._loose),
             diagnostics=tuple(self._problems),
         )
 
     def _stem(self, tree: Mapping) -> str:
         stem = PurePosixPath(self._file.path).stem
         if "slug" not in tree.entries and not is_slug(stem):
-            self._add(
-                Span(self._file.path),
-                "bad-slug",
-                f"the file's name {stem!r} cannot stand in an address",
-                f"rename it to {slugify(stem, fallback='a-name')}, or give a `slug:`",
-            )
-            return slugify(stem, fallback="a-name")
+            name = slugify(stem, fallback="a-name")
+            message = f"the file's name {stem!r} cannot stand in an address"
+            way_out = f"rename it to {name}, or give a `slug:`"
+            self._problems.append(Diagnostic(Span(self._file.path), "bad-slug", message, way_out))
+            return name
         return stem
 
     def _record(self, tree: Tree, index: int) -> None:
-        before = len(self._problems)
         kind = self._file.kind
         record, problems = decode(tree, RECORDS[kind], self._source.excerpt)
         self._problems += problems
         if record is None:
-            self._broken.append(f"{kind}:{_slug_of(tree)}")
+            slug = _slug_of(tree) or PurePosixPath(self._file.path).stem
+            self._broken.append(f"{kind}:{slug}")
+            self._loose += self._texts(leaves_of(tree, RECORDS[kind]), index).refs
             return
-        texts, refs = self._texts_and_refs(record, index)
+        texts = self._texts(leaves(record), index)
         entry = Entry(
             id=f"{kind}:{record.slug}",
             kind=kind,
@@ -98,54 +101,19 @@ class _FileReader:
             file=self._file.path,
             index=index,
             record=record,
-            texts=texts,
-            refs=refs,
+            texts=texts.parsed,
+            refs=texts.refs,
         )
-        if len(self._problems) > before:
-            self._broken.append(entry.id)
-        else:
-            self._entries.append(entry)
+        self._entries.append(entry)
 
-    def _texts_and_refs(
-        self, record: Struct, index: int
-    ) -> tuple[dict[str, RichText], tuple[WrittenRef, ...]]:
-        texts: dict[str, RichText] = {}
-        refs: list[WrittenRef] = []
-        for path, text, extra in leaves(record):
-            if "ref" in extra:
-                place = Place(self._file.path, index, path)
-                refs.append(WrittenRef(text, extra["ref"], place))
-            elif extra.get("text") in _PARSERS:
-                parsed, faults = _PARSERS[extra["text"]](text)
-                texts[path] = parsed
-                self._problems += [self._fault(fault, path, index) for fault in faults]
-                refs += _written_in(parsed, Place(self._file.path, index, path))
-        return texts, tuple(refs)
-
-    def _fault(self, fault: MarkupProblem, field: str, index: int) -> Diagnostic:
-        place = Place(self._file.path, index, field, fault.raw, fault.line, fault.nth)
-        span = Locator.of_document(self._source, self._document).span(place)
-        excerpt = self._source.excerpt(span.line)
-        return Diagnostic(span, fault.code, fault.message, fault.help, excerpt)
+    def _texts(self, found: Iterable[Leaf], index: int) -> Texts:
+        texts = read_texts(found, self._source, self._document, index)
+        self._problems += texts.problems
+        return texts
 
     def _add(self, span: Span, code: str, message: str, way_out: str) -> None:
         excerpt = self._source.excerpt(span.line)
         self._problems.append(Diagnostic(span, code, message, way_out, excerpt))
-
-
-_PARSERS = {"inline": richtext.inline, "block": richtext.block}
-
-
-def _written_in(text: RichText, place: Place) -> list[WrittenRef]:
-    """List the `[[references]]` of a text."""
-    return [
-        WrittenRef(
-            found.target,
-            KINDS,
-            Place(place.file, place.index, place.field, found.raw, found.line, found.nth),
-        )
-        for found in text.references
-    ]
 
 
 def _slug_of(tree: Tree) -> str:
@@ -157,5 +125,10 @@ def _slug_of(tree: Tree) -> str:
     return ""
 
 
-def _guess(file: ContentFile) -> tuple[str, ...]:
-    return (f"{file.kind}:{PurePosixPath(file.path).stem}",)
+def guess(file: ContentFile, data: bytes = b"") -> tuple[str, ...]:
+    """Name the records of a file that cannot be read, to spare their readers false alarms."""
+    written = (found.decode() for found in _SLUG_LINE.findall(data))
+    return tuple(f"{file.kind}:{slug}" for slug in (PurePosixPath(file.path).stem, *written))
+
+
+_SLUG_LINE = re.compile(rb"^[ \t-]*slug:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)

@@ -1,11 +1,13 @@
 """Bytes to text: the first gate for anything hostile or damaged."""
 
+import re
 from pathlib import Path
 
 from generator.core.characters import forbidden
 from generator.core.diagnostic import Diagnostic
 from generator.core.span import SourceText, Span
 
+_NEWLINE = re.compile("\r\n?")
 MAX_BYTES = 4_000_000
 
 
@@ -15,7 +17,12 @@ def decode(path: str, data: bytes) -> tuple[SourceText | None, list[Diagnostic]]
         return None, [too_large(path, len(data))]
     if data.startswith(b"\xef\xbb\xbf"):
         return None, [
-            _whole(path, "byte-order-mark", "the file begins with a BOM", "save it without BOM")
+            _whole(
+                path,
+                "byte-order-mark",
+                "the file begins with a byte order mark",
+                "save it as UTF-8 without a byte order mark",
+            )
         ]
     try:
         text = data.decode("utf-8")
@@ -26,7 +33,7 @@ def decode(path: str, data: bytes) -> tuple[SourceText | None, list[Diagnostic]]
         Diagnostic(
             span := source.span_at(offset),
             "control-character",
-            f"this text holds a {name}",
+            f"this text holds {name}",
             "remove the character",
             source.excerpt(span.line),
         )
@@ -63,12 +70,12 @@ def read(root: Path, path: str) -> tuple[bytes | None, list[Diagnostic]]:
 
 
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Diagnostic:
-    before = data[: error.start].decode("utf-8")
+    before = _NEWLINE.sub("\n", data[: error.start].decode("utf-8"))
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
-    rest = data[error.start :].split(b"\n")[0].decode("utf-8", "backslashreplace")
+    rest = re.split(rb"[\r\n]", data[error.start :])[0].decode("utf-8", "backslashreplace")
     return Diagnostic(
-        Span(path, line, column, line, column + 1),
+        Span(path, line, column, line, column + len("\\xff")),
         "not-utf8",
         f"the byte 0x{data[error.start]:02x} is not UTF-8",
         "save the file as UTF-8",

@@ -8,19 +8,45 @@ alias bomb is counted before it is expanded.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.core.characters import forbidden
+from generator.core.characters import forbidden, is_clean
 from generator.core.diagnostic import Diagnostic, Related
 from generator.core.span import SourceText, Span
 
 MAX_NODES = 200_000
 MAX_DEPTH = 60
+_ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", re.DOTALL)
+# YAML 1.2, 5.7, "Escaped Characters": those that stand for what is forbidden, by their letter.
+_NAMED_ESCAPES = {
+    "0": "\0",
+    "a": "\x07",
+    "b": "\x08",
+    "v": "\x0b",
+    "f": "\x0c",
+    "e": "\x1b",
+    "N": "\x85",
+    "L": "\u2028",
+    "P": "\u2029",
+}
+_SYNTAX_HELP = (
+    ("another document", "one file holds one document: remove the line `---`"),
+    ("undefined alias", "quote a text that begins with `*`"),
+    ("expected ',' or", "close the bracket, or quote a text that begins with one"),
+    ("end of stream", "close the quotation mark"),
+    ("expected key", "check indentation; between single quotes, an apostrophe is written twice"),
+    ("", "check indentation, and quote text that holds ': ' or ' #'"),
+)
+_TOO_DEEP = f"this document nests deeper than {MAX_DEPTH} levels"
+_TOO_MANY = f"this document repeats its parts into more than {MAX_NODES:,} values"
 _NULLS = {"", "~", "null", "Null", "NULL"}
-_SUSPECT_DEPTH = re.compile(r"(?:[\[{][ \t]*){60}|(?:[-?] ){60}|^ {400}", re.MULTILINE)
+_OPENING = re.compile(r"[\[{]")
+_DEEP_LINE = re.compile(r"^[ \t?:-]{30}", re.MULTILINE)
+_FEW = 30
 
 
 class _PlainLoader(yaml.CSafeLoader):
@@ -35,6 +61,8 @@ class Scalar:
 
     value: str | None
     span: Span
+    until: tuple[int, int] = (0, 0)
+    """The line and column at which the text ends, however many lines it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +71,7 @@ class Mapping:
 
     entries: dict[str, tuple[Span, "Tree"]]
     span: Span
+    flow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +83,10 @@ class Sequence:
 
 
 Tree = Scalar | Mapping | Sequence
+
+
+def _numbered(escape: str) -> str:
+    return chr(int(escape[1:], 16)) if len(escape) > 1 else ""
 
 
 class _TooMuchError(Exception):
@@ -77,10 +110,9 @@ class _Composer:
         self._nodes = 0
 
     def tree(self) -> Tree | None:
-        if _SUSPECT_DEPTH.search(self._source.text):
-            self._refuse_depth(Span(self._source.path, 1 + self._shift))
-            return None
         try:
+            if self._is_too_deep():
+                return None
             node = yaml.compose(self._source.text, Loader=_PlainLoader)
         except yaml.MarkedYAMLError as error:
             self.problems.extend(self._syntax(error))
@@ -89,22 +121,46 @@ class _Composer:
             return Mapping({}, Span(self._source.path, 1 + self._shift))
         try:
             return self._convert(node, 0)
-        except _TooMuchError:
-            self._refuse_depth(self._span(node))
+        except _TooMuchError as limit:
+            self._refuse(self._span(node), str(limit))
             return None
 
-    def _refuse_depth(self, span: Span) -> None:
-        self._report(
-            span,
-            "alias-bomb",
-            f"this document nests or repeats more than {MAX_NODES:,} values",
-            "write the values out, without nested anchors and aliases",
-        )
+    def _is_too_deep(self) -> bool:
+        """Look at the events first: composing recurses in C, and deep nesting would end us all.
+
+        Depth needs many brackets or a far indentation, which no ordinary file has.
+        """
+        text = self._source.text
+        brackets = sum(1 for _ in islice(_OPENING.finditer(text), _FEW))
+        if brackets < _FEW and _DEEP_LINE.search(text) is None:
+            return False
+        loader = yaml.CSafeLoader(text)
+        depth = 0
+        try:
+            while loader.check_event():
+                event = loader.get_event()
+                depth += isinstance(event, yaml.CollectionStartEvent)
+                depth -= isinstance(event, yaml.CollectionEndEvent)
+                if depth > MAX_DEPTH:
+                    mark = event.start_mark if event else None
+                    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+                    self._refuse(self._point(line, column), _TOO_DEEP)
+                    return True
+        finally:
+            loader.dispose()
+        return False
+
+    def _refuse(self, span: Span, message: str) -> None:
+        way_out = "write the values out, without nested lists, anchors and aliases"
+        self._report(span, "alias-bomb", message, way_out)
 
     def _convert(self, node: Node, depth: int) -> Tree:
         self._nodes += 1
-        if self._nodes > MAX_NODES or depth > MAX_DEPTH:
-            raise _TooMuchError
+        if self._nodes > MAX_NODES:
+            raise _TooMuchError(_TOO_MANY)
+        if depth > MAX_DEPTH:
+            raise _TooMuchError(_TOO_DEEP)
+        self._check_tag(node)
         if isinstance(node, ScalarNode):
             return self._scalar(node)
         if isinstance(node, SequenceNode):
@@ -115,21 +171,31 @@ class _Composer:
 
     def _scalar(self, node: ScalarNode) -> Scalar:
         span = self._span(node)
-        self._check_tag(node, span)
-        if node.style == '"':
-            for _offset, name in forbidden(node.value):
-                self._report(
-                    span, "control-character", f"this text holds a {name}", "remove the character"
-                )
-        plain_null = node.style is None and node.value in _NULLS
-        return Scalar(None if plain_null else node.value, span)
+        if node.style == '"' and not is_clean(node.value):
+            self._hidden_characters(node)
+        plain_null = not node.style and node.value in _NULLS
+        end = node.end_mark
+        until = (end.line + 1 + self._shift, end.column + 1)
+        return Scalar(None if plain_null else node.value, span, until)
+
+    def _hidden_characters(self, node: ScalarNode) -> None:
+        """Report escapes in quotes that stand for what may not stand in a text itself."""
+        for found in _ESCAPE.finditer(
+            self._source.text, node.start_mark.index, node.end_mark.index
+        ):
+            char = _NAMED_ESCAPES.get(found[1]) or _numbered(found[1])
+            for _offset, name in forbidden(char):
+                place = self._source.span_at(found.start(), len(found.group()))
+                span = self._point(place.line, place.column, len(found.group()))
+                message = f"this escape stands for {name}"
+                self._report(span, "control-character", message, "remove it")
 
     def _mapping(self, node: MappingNode, depth: int) -> Mapping:
         entries: dict[str, tuple[Span, Tree]] = {}
         for key_node, value_node in node.value:
             span = self._span(key_node)
             if not isinstance(key_node, ScalarNode):
-                self._report(span, "wrong-type", "a key must be a plain word", "")
+                self._report(span, "wrong-type", "a key must be a plain word", "quote it")
                 continue
             key = key_node.value
             if key in entries:
@@ -143,13 +209,17 @@ class _Composer:
                 )
                 continue
             entries[key] = (span, self._convert(value_node, depth + 1))
-        return Mapping(entries, self._span(node))
+        return Mapping(entries, self._span(node), flow=bool(node.flow_style))
 
-    def _check_tag(self, node: Node, span: Span) -> None:
+    def _check_tag(self, node: Node) -> None:
         if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
-            self._report(
-                span, "yaml-syntax", f"the tag {node.tag!r} has no meaning here", "remove the tag"
-            )
+            message = f"the tag {node.tag!r} has no meaning here"
+            self._report(self._span(node), "yaml-syntax", message, "remove the tag")
+
+    def _point(self, line: int, column: int, width: int = 1) -> Span:
+        """Give the span of some characters, by their place in the text at hand."""
+        place = line + self._shift
+        return Span(self._source.path, place, column, place, column + width)
 
     def _span(self, node: Node) -> Span:
         """Give the node's span; a multi-line one ends with its first line."""
@@ -167,36 +237,41 @@ class _Composer:
         )
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Iterator[Diagnostic]:
-        problem = (error.problem or "this is not YAML").replace("\t", "tab")
-        if "tab" in problem or "'\\t'" in problem:
-            tabs = list(self._tabs())
-            if tabs:
-                yield from tabs
-                return
+        problem = error.problem or "this is not YAML"
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        excerpt = self._source.excerpt(line)
+        tabs = list(self._tabs())
+        if tabs and (excerpt[column - 1 : column] == "\t" or "tab character" in problem):
+            yield from tabs
+            return
+        if "invalid Unicode character escape" in problem:
+            width = len(r"\u0000") if excerpt[column - 2] == "u" else len(r"\U00000000")
+            span, message = self._point(line, column - 2, width), "this escape names no character"
+            way_out = "write the character itself"
+            yield Diagnostic(span, "control-character", message, way_out, excerpt)
+            return
         context = f"{error.context}: " if error.context else ""
-        yield Diagnostic(
-            Span(self._source.path, line + self._shift, column, line + self._shift, column + 1),
-            "yaml-syntax",
-            f"this is not valid YAML: {context}{problem}",
-            "check indentation, and quote text that holds ': ' or ' #'",
-            self._source.excerpt(line),
-        )
+        message = f"this is not valid YAML: {context}{problem}"
+        way_out = next(advice for part, advice in _SYNTAX_HELP if part in problem)
+        span, related = self._point(line, column), self._where_it_began(error, line)
+        yield Diagnostic(span, "yaml-syntax", message, way_out, excerpt, related=related)
+
+    def _where_it_began(self, error: yaml.MarkedYAMLError, line: int) -> tuple[Related, ...]:
+        """Point at an opening that was not closed, where it is on another line."""
+        mark, context = error.context_mark, error.context or ""
+        open_ended = "flow" in context or "quoted" in context
+        if mark is None or not open_ended or mark.line + 1 == line:
+            return ()
+        return (Related(self._point(mark.line + 1, mark.column + 1), "it begins here"),)
 
     def _tabs(self) -> Iterator[Diagnostic]:
         for number, line in enumerate(self._source.lines, 1):
             indent = line[: len(line) - len(line.lstrip())]
             if "\t" in indent:
-                column = indent.index("\t") + 1
-                place = number + self._shift
-                yield Diagnostic(
-                    Span(self._source.path, place, column, place, column + 1),
-                    "tab",
-                    "a tab indents this line",
-                    "indent with spaces",
-                    line,
-                )
+                place = self._point(number, indent.index("\t") + 1)
+                message = "a tab indents this line"
+                yield Diagnostic(place, "tab", message, "indent with spaces", line)
 
     def _report(
         self,

@@ -1,14 +1,15 @@
 """Markdown text to `RichText`: one pass over the parser's tokens."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from html import escape
+from html import escape, unescape
+from itertools import chain, count
 
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 from generator.core.address import Address, AddressError
+from generator.core.characters import forbidden, is_clean
 from generator.core.slug import slugify
 from generator.markup.parser import parser
 from generator.model.body import (
@@ -38,7 +39,7 @@ def inline(text: str) -> _PARSED:
     writer = _Writer()
     for token in parser().parseInline(text):
         writer.line = 0
-        writer.run(token.children or ())
+        writer.run(token)
     return writer.result()
 
 
@@ -50,8 +51,9 @@ class _Writer:
         self._segments: list[Segment] = []
         self._headings: list[Heading] = []
         self._problems: list[MarkupProblem] = []
-        self._heading_ids: Counter[str] = Counter()
-        self._seen: Counter[str] = Counter()
+        self._heading_ids: set[str] = set()
+        self._above = ""
+        self._source = ""
         self._shelter = 0
         self._quote: str | None = None
 
@@ -60,11 +62,10 @@ class _Writer:
 
     def blocks(self, tokens: Sequence[Token]) -> None:
         for index, token in enumerate(tokens):
-            if token.map:
-                self.line = token.map[0]
+            if token.map and token.map[0] != self.line:
+                self.line, self._above = token.map[0], ""
             if token.type == "inline":
-                self._seen.clear()
-                self.run(token.children or ())
+                self.run(token)
             elif token.type == "heading_open":
                 self._heading(token, tokens[index + 1])
             elif token.type in _SHELTERS:
@@ -76,9 +77,13 @@ class _Writer:
             else:
                 self._tag(token)
 
-    def run(self, tokens: Sequence[Token]) -> None:
+    def run(self, block: Token) -> None:
         """Write the inline tokens of one block."""
         self._quote = None
+        self._source = block.content
+        tokens = block.children or ()
+        if not all(is_clean(token.content) for token in tokens):
+            self._hidden_characters()
         for token in tokens:
             if token.type == "text":
                 self._text(token.content)
@@ -88,7 +93,7 @@ class _Writer:
                 code = escape(token.content, quote=False)
                 self._html(f"<code>{code}</code>", token.content)
             elif token.type == "softbreak":
-                self._html("\n", " ")
+                self._text("\n")
             elif token.type == "hardbreak":
                 self._html("<br>\n", " ")
             elif token.type == "image":
@@ -96,13 +101,22 @@ class _Writer:
                     "remote-image",
                     "pictures are not shown: a page contacts no other server",
                     "link to the page that shows the picture",
-                    f"]({token.attrGet('src')}",
+                    token,
                 )
             elif token.type == "link_open":
                 self._link(token)
             else:
                 self._shelter -= token.type == "link_close"
                 self._tag(token)
+        self._above += f"{block.content}\n"
+
+    def _hidden_characters(self) -> None:
+        """Report `&#8238;` and its like: what may not stand in a text may not be written so."""
+        for found in _ENTITY.finditer(self._source):
+            for _offset, name in forbidden(unescape(found.group())):
+                place = Token("text", "", 0, meta={"raw": found.group(), "start": found.start()})
+                message = f"this stands for {name}"
+                self._problem("control-character", message, "remove it", place)
 
     def _text(self, text: str) -> None:
         for piece, quoted in self._by_quotation(text):
@@ -128,19 +142,17 @@ class _Writer:
     def _reference(self, token: Token) -> None:
         raw = str(token.meta["raw"])
         label = token.meta["label"]
-        self._segments.append(
-            Reference(token.content, label or None, raw, self.line, self._seen[raw])
-        )
-        self._seen[raw] += 1
+        nth = self._nth(token)
+        self._segments.append(Reference(token.content, label or None, raw, self.line, nth))
 
     def _heading(self, opening: Token, content: Token) -> None:
         """Body headings begin one level below the page's own."""
         level = min(int(opening.tag[1]) + 1, 6)
         text = "".join(t.content for t in content.children or () if t.type in _WORDS)
-        name = slugify(text, fallback="section")
-        self._heading_ids[name] += 1
-        count = self._heading_ids[name]
-        anchor = f"h-{name}" if count == 1 else f"h-{name}-{count}"
+        name = f"h-{slugify(text, fallback='section')}"
+        numbered = (f"{name}-{number}" for number in count(2))
+        anchor = next(new for new in chain([name], numbered) if new not in self._heading_ids)
+        self._heading_ids.add(anchor)
         self._headings.append(Heading(level, anchor, text))
         self._shelter += 1
         self._html(f'<h{level} id="{anchor}">')
@@ -155,16 +167,20 @@ class _Writer:
                 "unsafe-address" if ":" in written.split("/", maxsplit=1)[0] else "relative-link",
                 f"this link cannot be published: {problem}",
                 "link to records as [[kind:slug]], and to other pages with https://",
-                f"]({written}",
+                token,
             )
             self._html("<a>")
         else:
             self._html(f'<a href="{escape(address)}" rel="external">')
 
-    def _problem(self, code: str, message: str, way_out: str, raw: str) -> None:
-        nth = self._seen[raw]
-        self._seen[raw] += 1
+    def _problem(self, code: str, message: str, way_out: str, token: Token) -> None:
+        raw, nth = str(token.meta["raw"]), self._nth(token)
         self._problems.append(MarkupProblem(code, message, way_out, raw, self.line, nth))
+
+    def _nth(self, token: Token) -> int:
+        """Count what reads the same before `token`, from the line where its block begins."""
+        raw, start = str(token.meta["raw"]), int(token.meta["start"])
+        return (self._above + self._source[:start]).count(raw)
 
     def _tag(self, token: Token) -> None:
         if token.hidden:
@@ -189,17 +205,20 @@ _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“"}
 _MARKED = re.compile(r"[\\`*_~\[\]!<>&\n“”\"«»„]|^\s|\s$")
 _QUOTE_MARK = re.compile('[“”"«»„]')
 _SHELTERS = {"blockquote_open", "blockquote_close"}
+_ENTITY = re.compile(r"&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
 _WORDS = {"text", "code_inline"}
 _RENDERER = RendererHTML()
 
 
 def _joined(segments: list[Segment]) -> tuple[Segment, ...]:
-    """Join neighbouring HTML, so that a body is a few pieces and not a few hundred."""
+    """Join neighbours of one sort, so that a body is a few pieces and not a few hundred."""
     joined: list[Segment] = []
     for segment in segments:
         last = joined[-1] if joined else None
         if isinstance(segment, Html) and isinstance(last, Html):
             joined[-1] = Html(last.html + segment.html, last.plain + segment.plain)
+        elif isinstance(segment, Prose) and isinstance(last, Prose):
+            joined[-1] = Prose(last.text + segment.text)
         else:
             joined.append(segment)
     return tuple(joined)

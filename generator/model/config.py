@@ -4,7 +4,16 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from generator.model.terms import IncidentRef, Inline, Language, Plain, Url
+from generator.model.terms import (
+    END,
+    SLUG_PATTERN,
+    TAG_PATTERN,
+    IncidentRef,
+    Inline,
+    Language,
+    Plain,
+    Url,
+)
 
 
 class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -24,7 +33,7 @@ class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     guid_prefix: Annotated[
         str,
         Meta(
-            pattern=r"^tag:[a-z0-9.@-]+,\d{4}(-\d{2}(-\d{2})?)?:$",
+            pattern=f"{TAG_PATTERN}{END}",
             description="What new feed ids begin with: `tag:example.org,2026:` (RFC 4151).",
         ),
     ]
@@ -35,7 +44,7 @@ class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     theme: Annotated[
         str,
         Meta(
-            pattern="^[a-z0-9]+(-[a-z0-9]+)*$",
+            pattern=SLUG_PATTERN,
             description="The theme: a folder under `themes/`, of the site or of Onrecord.",
         ),
     ] = "default"

@@ -51,8 +51,9 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
-    """What one file gave: its entries, its slugs even where broken, and its problems."""
+    """What one file gave: entries, the ids and references of what is broken, and problems."""
 
     entries: tuple[Entry, ...] = ()
     broken: tuple[str, ...] = ()
+    loose: tuple[WrittenRef, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

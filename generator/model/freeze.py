@@ -22,6 +22,7 @@ class _Entry(Struct, array_like=True):
 class _Loaded(Struct, array_like=True):
     entries: tuple[_Entry, ...]
     broken: tuple[str, ...]
+    loose: tuple[WrittenRef, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -41,7 +42,7 @@ def freeze(loaded: Loaded) -> bytes:
         _Entry(e.kind, e.slug, e.file, e.index, Raw(_encoder.encode(e.record)), e.texts, e.refs)
         for e in loaded.entries
     )
-    return _encoder.encode(_Loaded(entries, loaded.broken, loaded.diagnostics))
+    return _encoder.encode(_Loaded(entries, loaded.broken, loaded.loose, loaded.diagnostics))
 
 
 def thaw(data: bytes) -> Loaded:
@@ -60,4 +61,6 @@ def thaw(data: bytes) -> Loaded:
         )
         for e in wire.entries
     )
-    return Loaded(entries=entries, broken=wire.broken, diagnostics=wire.diagnostics)
+    return Loaded(
+        entries=entries, broken=wire.broken, loose=wire.loose, diagnostics=wire.diagnostics
+    )

@@ -35,10 +35,19 @@ class Unresolved(Struct, frozen=True):
 class Index:
     """Entries by identity; of two with one identity the first in order counts."""
 
-    def __init__(self, entries: Iterable[Entry], broken: Iterable[str] = ()) -> None:
-        """Index `entries`; `broken` names the records that could not be read."""
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        broken: Iterable[str] = (),
+        loose: Iterable[WrittenRef] = (),
+    ) -> None:
+        """Index `entries`; `broken` names the records that could not be read.
+
+        `loose` are the references that stand in no record: in a broken one, or in `site.yaml`.
+        """
         self.entries = tuple(entries)
         self.broken = frozenset(broken)
+        self.loose = tuple(loose)
         self.by_id: dict[str, Entry] = {}
         for entry in self.entries:
             self.by_id.setdefault(entry.id, entry)

@@ -17,8 +17,13 @@ from msgspec import Meta
 
 from generator.core.address import Address
 
-SLUG_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
-GUID_PATTERN = r"^tag:[a-z0-9.@-]+,\d{4}(-\d{2}(-\d{2})?)?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]+$"
+# Python's `$` also stands before a last line break; a JSON Schema has no `\Z` to write instead.
+END = r"$(?!\n)"
+SLUG_PATTERN = f"^[a-z0-9]+(-[a-z0-9]+)*{END}"
+TAG_PATTERN = "^tag:[a-z0-9.@-]+,[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?:"
+LANGUAGE_PATTERN = f"^[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*{END}"
+COUNTRY_PATTERN = f"^[A-Z]{{2}}{END}"
+GUID_PATTERN = f"{TAG_PATTERN}[A-Za-z0-9._~!$&'()*+,;=:@/?-]+{END}"
 
 Kind = Literal[
     "incident",
@@ -42,8 +47,8 @@ Inline = Annotated[str, Meta(min_length=1, max_length=4000, extra={"text": "inli
 Block = Annotated[str, Meta(extra={"text": "block"})]
 Verbatim = Annotated[str, Meta(min_length=1, max_length=20000, extra={"text": "verbatim"})]
 Url = Address
-Language = Annotated[str, Meta(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-Country = Annotated[str, Meta(pattern="^[A-Z]{2}$")]
+Language = Annotated[str, Meta(pattern=LANGUAGE_PATTERN)]
+Country = Annotated[str, Meta(pattern=COUNTRY_PATTERN)]
 
 IncidentRef = Annotated[str, Meta(extra={"ref": ("incident",)})]
 EventRef = Annotated[str, Meta(extra={"ref": ("event",)})]

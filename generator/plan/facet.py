@@ -3,7 +3,8 @@
 from functools import cached_property
 from typing import Any
 
-from generator.core.digest import Digest, of_value
+from generator.core.digest import of_value
+from generator.core.hashing import Digest
 
 
 class Facet:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.core.digest import Digest, of_value
+from generator.core.digest import of_value
+from generator.core.hashing import Digest
 from generator.engine.fingerprint import engine
 from generator.plan.facet import Facets, digests
 

@@ -1,5 +1,7 @@
 """The plan: every file of the site as a job, sorted by its path."""
 
+from html import escape
+
 from msgspec import Struct
 
 from generator.link.site import Site
@@ -67,15 +69,16 @@ def _chrome(catalog: Catalog, theme: Theme) -> Chrome:
         description=config.description,
         language=config.language,
         publisher=config.publisher,
-        notice=Fragment(config.notice) if config.notice else None,
+        notice=Fragment(escape(config.notice, quote=False)) if config.notice else None,
         menu=tuple(Link(title, path) for title, path in MENU),
         footer=(
             *(link for _place, _slug, link in sorted(listed, key=lambda one: one[:2])),
             *(Link(title, path) for title, path in FOOTER),
         ),
-        stylesheets=(theme.asset("site.css"),) if theme.has("site.css") else (),
-        scripts=(theme.asset("site.js"),) if theme.has("site.js") else (),
-        icon=theme.asset(theme.config.icon).path if theme.config.icon else None,
+        stylesheets=theme.stylesheets(),
+        scripts=theme.scripts(),
+        icon=theme.files()[theme.config.icon] if theme.config.icon else None,
+        files=theme.files(),
     )
 
 

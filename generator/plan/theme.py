@@ -1,29 +1,27 @@
 """A theme: templates and static files, found in layers, so that a site overrides one file alone.
 
 The layers, first found first taken: the site's own `themes/<name>/`, the theme of that name that
-comes with Onrecord, then the same of the theme it `extends`.
+comes with Onrecord, then the same of the theme it `extends`. `theme_files` reads them.
 """
 
 import re
 from base64 import b64encode
 from functools import cached_property
 from hashlib import sha256
-from pathlib import Path
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from generator.core.diagnostic import Diagnostic
-from generator.core.digest import Digest, of_bytes, of_value
-from generator.core.span import SourceText, Span
-from generator.load.decode import decode
-from generator.load.document import parse
-from generator.load.source import decode as decode_text
+from generator.core.digest import of_value
+from generator.core.hashing import Digest, of_bytes
 from generator.plan.facets.chrome import Asset
 
-_TAG = re.compile(r"{%[-+]?\s*(extends|include|import|from)\b\s*(?P<rest>[^%]*)%}")
-_LITERAL = re.compile(r"""(["'])(?P<name>[^"']+)\1""")
+TAG = re.compile(r"{%[-+]?\s*(extends|include|import|from)\b\s*(?P<rest>[^%]*)%}")
+LITERAL = re.compile(r"""(["'])(?P<name>[^"']+)\1""")
+_CSS_URL = re.compile(rb"""url\(\s*["']?([^"')\s]+)["']?\s*\)""")
 _SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
+_TEMPLATES = "templates/"
+_STYLESHEET, _SCRIPT = "site.css", "site.js"
 
 
 class ThemeConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -36,24 +34,32 @@ class ThemeConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     static: tuple[str, ...] = ()
     icon: str | None = None
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The static files that are published one by one."""
+        extra = (self.icon,) if self.icon and self.icon not in self.static else ()
+        return (*self.static, *extra)
+
 
 class Theme:
     """A theme's files, read once."""
 
-    def __init__(self, config: ThemeConfig, files: dict[str, bytes]) -> None:
-        """Hold the files by their path in the theme."""
+    def __init__(
+        self, config: ThemeConfig, files: dict[str, bytes], origins: dict[str, str]
+    ) -> None:
+        """Hold the files by their path in the theme, and the name of the theme each is from."""
         self.config = config
+        self.origins = origins
         self._files = files
         self._closures: dict[str, Digest] = {}
 
     @cached_property
     def templates(self) -> dict[str, str]:
         """The templates by their name."""
-        prefix = "templates/"
         return {
-            path.removeprefix(prefix): data.decode("utf-8")
+            path.removeprefix(_TEMPLATES): data.decode("utf-8", "replace")
             for path, data in sorted(self._files.items())
-            if path.startswith(prefix) and path.endswith(".html")
+            if path.startswith(_TEMPLATES) and path.endswith(".html")
         }
 
     @cached_property
@@ -61,15 +67,17 @@ class Theme:
         """The files to publish, by their fingerprinted path below the site."""
         return {path.lstrip("/"): data for path, data in self._published.values()}
 
-    def asset(self, name: str) -> Asset:
-        """Give the published path of a static file, or of `site.css` and `site.js`."""
-        path, data = self._published[name]
-        digest = b64encode(sha256(data).digest()).decode("ascii")
-        return Asset(path, f"sha256-{digest}")
+    def stylesheets(self) -> tuple[Asset, ...]:
+        """Give the one stylesheet of the theme, or none."""
+        return (self._asset(_STYLESHEET),) if self.config.stylesheets else ()
 
-    def has(self, name: str) -> bool:
-        """Tell whether the theme publishes a file of that name."""
-        return name in self._published
+    def scripts(self) -> tuple[Asset, ...]:
+        """Give the one script of the theme, or none."""
+        return (self._asset(_SCRIPT),) if self.config.scripts else ()
+
+    def files(self) -> dict[str, str]:
+        """Give the published path of each static file, by its name in the theme."""
+        return {name: self._published[name][0] for name in self.config.files}
 
     def closure(self, template: str) -> Digest:
         """Digest a template with all that it refers to."""
@@ -81,14 +89,26 @@ class Theme:
 
     @cached_property
     def _published(self) -> dict[str, tuple[str, bytes]]:
-        named = {name: self._files.get(f"static/{name}", b"") for name in self.config.static}
-        for name, parts in (
-            ("site.css", self.config.stylesheets),
-            ("site.js", self.config.scripts),
-        ):
-            if parts:
-                named[name] = b"\n".join(self._files.get(f"static/{part}", b"") for part in parts)
-        return {name: (_fingerprinted(name, data), data) for name, data in named.items()}
+        """Give the path and the bytes of every file that the theme publishes."""
+        published: dict[str, tuple[str, bytes]] = {}
+        for name in self.config.files:
+            data = self._files.get(f"static/{name}", b"")
+            published[name] = (_fingerprinted(name, data), data)
+        if self.config.stylesheets:
+            css = _with_addresses(self._joined(self.config.stylesheets), published)
+            published[_STYLESHEET] = (_fingerprinted(_STYLESHEET, css), css)
+        if self.config.scripts:
+            script = self._joined(self.config.scripts)
+            published[_SCRIPT] = (_fingerprinted(_SCRIPT, script), script)
+        return published
+
+    def _joined(self, parts: tuple[str, ...]) -> bytes:
+        return b"\n".join(self._files.get(f"static/{part}", b"") for part in parts)
+
+    def _asset(self, name: str) -> Asset:
+        path, data = self._published[name]
+        digest = b64encode(sha256(data).digest()).decode("ascii")
+        return Asset(path, f"sha256-{digest}")
 
     def _reach(self, template: str, seen: set[str]) -> set[str]:
         if template in self.templates and template not in seen:
@@ -98,95 +118,22 @@ class Theme:
         return seen
 
 
-def load_theme(name: str, places: list[Path]) -> tuple[Theme | None, list[Diagnostic]]:
-    """Read the theme `name` from the folders `places`, each holding themes by name."""
-    files: dict[str, bytes] = {}
-    config: ThemeConfig | None = None
-    seen: set[str] = set()
-    wanted: str | None = name
-    while wanted is not None and wanted not in seen:
-        seen.add(wanted)
-        layer = _layer(wanted, places)
-        described, problems = _config(wanted, layer)
-        if described is None:
-            return None, problems
-        files = {**layer, **files}
-        config = config or described
-        config = _inherit(config, described)
-        wanted = described.extends
-    assert config is not None  # noqa: S101  the loop has run at least once
-    theme = Theme(config, files)
-    return theme, _problems(theme, files)
-
-
-def _inherit(config: ThemeConfig, parent: ThemeConfig) -> ThemeConfig:
-    """A theme that lists nothing of a sort takes its parent's."""
-    return ThemeConfig(
-        name=config.name,
-        extends=config.extends,
-        stylesheets=config.stylesheets or parent.stylesheets,
-        scripts=config.scripts or parent.scripts,
-        static=config.static or parent.static,
-        icon=config.icon or parent.icon,
-    )
-
-
-def _layer(name: str, places: list[Path]) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    for place in places:
-        folder = place / name
-        for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-            if file.is_file() and not hidden:
-                files.setdefault(file.relative_to(folder).as_posix(), file.read_bytes())
-    return files
-
-
-def _config(name: str, layer: dict[str, bytes]) -> tuple[ThemeConfig | None, list[Diagnostic]]:
-    path = f"themes/{name}/theme.yaml"
-    if "theme.yaml" not in layer:
-        message, way_out = f"there is no theme called {name!r}", "see `theme:` in site.yaml"
-        return None, [Diagnostic(Span(path), "no-theme", message, way_out)]
-    source, problems = decode_text(path, layer["theme.yaml"])
-    document, more = parse(source) if source is not None else (None, [])
-    if source is None or document is None:
-        return None, problems + more
-    config, faults = decode(document.tree, ThemeConfig, source.excerpt)
-    return config, problems + more + faults
-
-
-def _problems(theme: Theme, files: dict[str, bytes]) -> list[Diagnostic]:
-    """Report templates that compute a name or name nothing, and files that are not there."""
-    where = f"themes/{theme.config.name}"
-    listed = (*theme.config.stylesheets, *theme.config.scripts, *theme.config.static)
-    problems = [
-        Diagnostic(Span(f"{where}/theme.yaml"), "theme-file-missing", f"static/{name} is missing")
-        for name in listed
-        if f"static/{name}" not in files
-    ]
-    for name, text in theme.templates.items():
-        source = SourceText(f"{where}/templates/{name}", text)
-        for tag in _TAG.finditer(text):
-            literal = _LITERAL.match(tag["rest"])
-            if literal is None or literal["name"] not in theme.templates:
-                span = source.span_at(tag.start(), len(tag.group()))
-                problems.append(
-                    Diagnostic(
-                        span,
-                        "unknown-template",
-                        "this tag names no template of the theme",
-                        "name templates literally: what a page is made of must be known",
-                        source.excerpt(span.line),
-                    )
-                )
-    return problems
-
-
 def _referenced(text: str) -> list[str]:
-    tags = (_LITERAL.match(tag["rest"]) for tag in _TAG.finditer(text))
+    tags = (LITERAL.match(tag["rest"]) for tag in TAG.finditer(text))
     return [literal["name"] for literal in tags if literal is not None]
 
 
 def _fingerprinted(name: str, data: bytes) -> str:
     stem, dot, ending = name.rpartition("/")[2].rpartition(".")
     return f"/assets/{stem}.{sha256(data).hexdigest()[:10]}{dot}{ending}"
+
+
+def _with_addresses(css: bytes, published: dict[str, tuple[str, bytes]]) -> bytes:
+    """Turn `url(img/x.svg)` into the published name, which lies beside the stylesheet."""
+
+    def address(found: re.Match[bytes]) -> bytes:
+        name = found[1].decode("utf-8", "replace")
+        path = published[name][0].rpartition("/")[2] if name in published else name
+        return f'url("{path}")'.encode()
+
+    return _CSS_URL.sub(address, css)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.core.digest import Digest
+from generator.core.hashing import Digest
 
 NAME = ".onrecord-manifest.json"
 _FORMAT = 1

@@ -1,35 +1,21 @@
-"""Makes the published folder equal to the plan: what differs is written, what is left over goes.
+"""Makes the published folder equal to the plan: what differs is put in place, the rest goes.
 
-A file appears whole or not at all: it is written under another name and then renamed. The manifest
-comes last, so a build that was stopped half-way is mended by the next one, which compares every
-file with what it should be and trusts nothing.
+A file appears whole or not at all: it was written in the staging folder and is moved. The manifest
+comes last, so a build that was stopped half-way is mended by the next one.
 """
 
 import os
+import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
-from msgspec import Struct
-
-from generator.core.digest import of_bytes
+from generator.core.hashing import Digest, of_bytes
+from generator.core.result import NotOursError, Published
 from generator.publish import manifest
 from generator.publish.manifest import Manifest
 
-_TEMPORARY = ".onrecord-writing-"
-
-
-class Published(Struct, frozen=True):
-    """What publishing did, by path."""
-
-    written: tuple[str, ...]
-    unchanged: int
-    removed: tuple[str, ...]
-
-
-class NotOursError(Exception):
-    """The folder holds something, and no build of ours has put it there."""
+_STAGING = ".onrecord-staging"
 
 
 def check_ours(folder: Path) -> None:
@@ -40,58 +26,87 @@ def check_ours(folder: Path) -> None:
         raise NotOursError(str(folder))
 
 
-def publish(folder: Path, files: Mapping[str, bytes]) -> Published:
-    """Make `folder` hold exactly `files`. Raises `OSError` where the disk refuses."""
+@contextmanager
+def staging(public: Path) -> Iterator[Path]:
+    """Give an empty folder on the file system of `public`, and take it away at the end.
+
+    It lies inside `public` where that exists, because only a move within one file system is one
+    step; a new site is staged beside its place, so that a failed first build leaves nothing.
+    """
+    home = public if public.is_dir() else public.parent
+    folder = home / f"{_STAGING}-{public.name}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def publish(folder: Path, wanted: Mapping[str, Digest], staged: Mapping[str, Path]) -> Published:
+    """Make `folder` hold exactly `wanted`, taking what is not there already from `staged`.
+
+    What is wanted and not staged has been found to be in its place. Raises `OSError` where the
+    disk refuses.
+    """
     check_ours(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = {path: of_bytes(data) for path, data in files.items()}
     # A folder of ours stays ours from the first write on, even if this run is stopped.
     if not (folder / manifest.NAME).is_file():
-        _write(folder / manifest.NAME, manifest.encode(Manifest({})))
+        _put_bytes(folder, manifest.NAME, manifest.encode(Manifest({})))
     removed = tuple(_remove_others(folder, wanted))
-    written = [path for path in sorted(files) if not _same(folder / path, files[path])]
+    written = [path for path in sorted(staged) if digest_at(folder / path) != wanted[path]]
+    made: set[Path] = set()
     for path in written:
-        _write(folder / path, files[path])
-    data = manifest.encode(Manifest(wanted))
-    if not _same(folder / manifest.NAME, data):
-        _write(folder / manifest.NAME, data)
-    return Published(tuple(written), len(files) - len(written), removed)
+        _put(staged[path], folder / path, made)
+    data = manifest.encode(Manifest(dict(sorted(wanted.items()))))
+    if digest_at(folder / manifest.NAME) != of_bytes(data):
+        _put_bytes(folder, manifest.NAME, data)
+    return Published(tuple(written), len(wanted) - len(written), removed)
 
 
-def _same(file: Path, data: bytes) -> bool:
+def digest_at(file: Path) -> Digest | None:
+    """Digest a published file; None where there is none, or something else."""
     try:
-        return not file.is_symlink() and file.read_bytes() == data
+        return of_bytes(file.read_bytes()) if not file.is_symlink() else None
     except OSError:
-        return False
+        return None
 
 
-def _write(file: Path, data: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=file.parent, prefix=_TEMPORARY, delete=False) as temporary:
-        try:
-            temporary.write(data)
-            temporary.flush()
-            # The same rights for every file, whatever the umask and the temporary file's own.
-            os.fchmod(temporary.fileno(), 0o644)
-            Path(temporary.name).replace(file)
-        except BaseException:
-            with suppress(OSError):
-                Path(temporary.name).unlink()
-            raise
+def _put(source: Path, target: Path, made: set[Path]) -> None:
+    """Move a staged file into its place; the same rights for every file, whatever the umask."""
+    parent = target.parent
+    if parent not in made:
+        parent.mkdir(parents=True, exist_ok=True)
+        made.add(parent)
+    source.chmod(0o644)
+    source.replace(target)
 
 
-def _remove_others(folder: Path, wanted: Mapping[str, str]) -> Iterator[str]:
+def _put_bytes(folder: Path, name: str, data: bytes) -> None:
+    temporary = folder / f"{_STAGING}-{name.lstrip('.')}"
+    temporary.write_bytes(data)
+    _put(temporary, folder / name, set())
+
+
+def _remove_others(folder: Path, wanted: Mapping[str, Digest]) -> Iterator[str]:
     """Remove what is not planned; also a file where a folder must be, and the other way round."""
-    for root, folders, names in os.walk(folder, topdown=False):
-        here = Path(root)
+    keep = {manifest.NAME, *wanted}
+    root = str(folder)
+    for here, folders, names in os.walk(root, topdown=False):
+        below = here[len(root) + 1 :].replace(os.sep, "/")
+        if below.startswith(_STAGING):
+            continue
+        prefix = f"{below}/" if below else ""
         for name in sorted(names):
-            path = (here / name).relative_to(folder).as_posix()
-            if path != manifest.NAME and path not in wanted:
-                (here / name).unlink()
-                yield path
+            if prefix + name not in keep:
+                Path(here, name).unlink()
+                yield prefix + name
         for name in sorted(folders):
-            if (here / name).is_symlink():
-                (here / name).unlink()
-            else:
+            child = Path(here, name)
+            if child.is_symlink():
+                child.unlink()
+                yield prefix + name
+            elif not any(os.scandir(child)):
                 with suppress(OSError):
-                    (here / name).rmdir()
+                    child.rmdir()

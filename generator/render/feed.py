@@ -4,6 +4,7 @@ feedgen stamps the clock wherever a date is not given, and takes the last link a
 every date is set from the content or taken out, and the channel's own link comes last.
 """
 
+from html import escape
 from typing import Any
 
 from feedgen.feed import FeedGenerator
@@ -37,7 +38,8 @@ def _add(feed: Any, item: Item) -> None:
     entry.guid(item.guid, permalink=False)
     entry.title(item.title)
     entry.link(href=item.link, rel="alternate")
-    entry.description(item.summary)
+    # The one plain text here that readers take for HTML.
+    entry.description(escape(item.summary, quote=False))
     entry.content(item.html)
     entry.category([{"term": category} for category in item.categories])
     if item.published:

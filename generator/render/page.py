@@ -9,7 +9,10 @@ from jinja2 import Environment
 from generator.plan.facets.prose import NAME_CLOSE, NAME_OPEN, NAME_PATH_END
 from generator.render.environment import page_environment
 
-_NAME = re.compile(f"{NAME_OPEN}([^{NAME_PATH_END}]*){NAME_PATH_END}([^{NAME_CLOSE}]*){NAME_CLOSE}")
+_NAME = re.compile(
+    f"{NAME_OPEN}([^{NAME_PATH_END}]*){NAME_PATH_END}([^{NAME_CLOSE}]*){NAME_CLOSE}"
+    '|<a href="([^"]*)"'
+)
 
 
 def render_page(
@@ -29,13 +32,19 @@ def _environment(templates: tuple[tuple[str, str], ...], base: str) -> Environme
 
 
 def _link_names(html: str, base: str, own_path: str) -> str:
-    """Link the first mention of each name on the page; the page's own subject is not linked."""
+    """Link the first mention of each name on the page, unless a link to it has gone before.
+
+    The page's own subject is not linked.
+    """
     seen = {own_path}
 
     def link(found: re.Match[str]) -> str:
-        path, words = found.groups()
+        path, words, address = found.groups()
+        if address is not None:
+            seen.add(address.removeprefix(base))
+            return found.group()
         if path in seen:
-            return words
+            return str(words)
         seen.add(path)
         return f'<a href="{base}{path}">{words}</a>'
 

@@ -1,13 +1,20 @@
-"""The render stage: jobs to bytes, memoised by key. A view is built only for a key that is new."""
+"""The render stage: jobs to files in a staging folder; a view is built only for what is made anew.
 
-from typing import Any
+Nothing is published here. The files wait in `staging`, so that a fault of the theme in the last
+page leaves the published folder as it was, and a large site does not have to fit into memory.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
 from generator.core.diagnostic import Diagnostic
+from generator.core.hashing import Digest, of_bytes
 from generator.core.span import Span
-from generator.engine.memo import Memo
-from generator.engine.pool import Progress, silent
+from generator.engine.pool import Progress, map_ordered, silent
+from generator.engine.standing import Trace
 from generator.plan.facet import view
 from generator.plan.job import Job
 
@@ -15,54 +22,101 @@ from generator.plan.job import Job
 class Look(Struct, frozen=True):
     """What every page is rendered with: the theme's templates, and where links begin."""
 
-    theme: str
     templates: tuple[tuple[str, str], ...]
+    origins: tuple[tuple[str, str], ...]
+    """The theme that each file of the look is from."""
     base: str
 
 
-class Rendered(Struct, frozen=True):
-    """What the stage gave: bytes by output path, and which paths were made anew."""
+class Rendered(NamedTuple):
+    """What the stage gave: a trace for every output, and where the new files wait."""
 
-    files: dict[str, bytes]
-    made: tuple[str, ...]
-
-
-class _Task(Struct, frozen=True):
-    output: str
-    renderer: str
-    template: str
-    views: dict[str, Any]
+    traces: dict[str, Trace]
+    staged: dict[str, Path]
 
 
 class ThemeFaultError(Exception):
     """A template failed; its one argument is the diagnostic."""
 
 
-def render(jobs: tuple[Job, ...], look: Look, memo: Memo, progress: Progress = silent) -> Rendered:
-    """Give the bytes of every job. Raises `ThemeFaultError` for a fault of the theme."""
+class _Task(Struct, frozen=True):
+    number: int
+    output: str
+    renderer: str
+    template: str
+    views: dict[str, Any]
 
-    def task(number: int) -> _Task:
-        job = jobs[number]
+
+class _Desk(Struct, frozen=True):
+    look: Look
+    staging: str
+
+
+def render(  # noqa: PLR0913  what to make, how, from what is there, where, and how fast
+    jobs: tuple[Job, ...],
+    look: Look,
+    standing: Mapping[str, Trace],
+    staging: Path,
+    *,
+    workers: int = 1,
+    progress: Progress = silent,
+) -> Rendered:
+    """Make the jobs whose key is not the one that `standing` has for their output.
+
+    Raises `ThemeFaultError` for a fault of the theme, `OSError` where the disk refuses.
+    """
+    keys = [job.key for job in jobs]
+    new = [n for n, job in enumerate(jobs) if _key(standing, job.output) != keys[n]]
+    digests = map_ordered(
+        _render,
+        _Desk(look, str(staging)),
+        _Tasks(jobs, new),
+        workers=workers,
+        progress=progress,
+    )
+    made = dict(zip(new, digests, strict=True))
+    traces = {
+        job.output: Trace(keys[n], made[n]) if n in made else standing[job.output]
+        for n, job in enumerate(jobs)
+    }
+    return Rendered(traces, {jobs[n].output: staging / str(n) for n in new})
+
+
+def _key(standing: Mapping[str, Trace], output: str) -> Digest | None:
+    trace = standing.get(output)
+    return trace.key if trace is not None else None
+
+
+class _Tasks:
+    """The tasks of the new jobs, each made when it is asked for, so that views come and go."""
+
+    def __init__(self, jobs: tuple[Job, ...], new: list[int]) -> None:
+        self._jobs = jobs
+        self._new = new
+
+    def __len__(self) -> int:
+        return len(self._new)
+
+    def __getitem__(self, index: int) -> _Task:
+        number = self._new[index]
+        job = self._jobs[number]
         views = {name: view(facets) for name, facets in job.facets.items()}
-        return _Task(job.output, job.renderer, job.template, views)
-
-    outcome = memo.run(_render, look, [job.key for job in jobs], task, progress)
-    files = {job.output: data for job, data in zip(jobs, outcome.results, strict=True)}
-    return Rendered(files, tuple(jobs[number].output for number in outcome.made))
+        return _Task(number, job.output, job.renderer, job.template, views)
 
 
-def _render(look: Look, task: _Task) -> bytes:
-    return _RENDERERS[task.renderer](look, task)
+def _render(desk: _Desk, task: _Task) -> Digest:
+    data = _RENDERERS[task.renderer](desk.look, task)
+    Path(desk.staging, str(task.number)).write_bytes(data)
+    return of_bytes(data)
 
 
 def _page(look: Look, task: _Task) -> bytes:
-    from jinja2 import TemplateError
-
     from generator.render.page import render_page
 
     try:
         return render_page(look.templates, task.template, look.base, task.views)
-    except (TemplateError, AttributeError, TypeError) as error:
+    except Exception as error:
+        # A template can fail in as many ways as a program; each is the theme's fault, not ours.
         raise ThemeFaultError(_fault(look, task, error)) from error
 
 
@@ -94,16 +148,15 @@ def _fault(look: Look, task: _Task, error: Exception) -> Diagnostic:
     templates = dict(look.templates)
     name, line = getattr(error, "name", None), getattr(error, "lineno", None)
     trace = error.__traceback__
-    while trace is not None and line is None:
-        if trace.tb_frame.f_globals.get("__jinja_template__") is not None or (
-            trace.tb_frame.f_code.co_filename in templates
-        ):
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename in templates:
             name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
     template, number = name or task.template, line or 1
+    origin = dict(look.origins).get(f"templates/{template}", "")
     lines = templates.get(template, "").split("\n")
     return Diagnostic(
-        Span(f"themes/{look.theme}/templates/{template}", number, 1, number, 2),
+        Span(f"themes/{origin}/templates/{template}", number, 1, number, 2),
         "theme-fault",
         f"while making {task.output}: {error}",
         "a template may read only what its page is given; see docs/theme.md",

@@ -1,1 +1,1 @@
-"""The built site on this machine's own browser."""
+"""The built site on this machine's own browser, rebuilt while its author writes."""

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import click
 
-from generator import pipeline
-from generator.cli.report import Format
-from generator.cli.run import report_options, run, status, summary
+from generator import incremental
+from generator.cli.run import Format, report_options, run, status, summary
 from generator.cli.site import paths, site_option
-from generator.pipeline import Result
+from generator.core.result import Result
 
 
 @click.command(name="build")
@@ -34,7 +33,7 @@ def command(
     """
     folders = paths(site, output)
     result = run(
-        lambda progress: pipeline.build(folders, workers=jobs, strict=strict, progress=progress),
+        lambda progress: incremental.build(folders, workers=jobs, strict=strict, progress=progress),
         folders,
         form,
         quiet=quiet,
@@ -49,10 +48,9 @@ def command(
 def _told(result: Result, public: Path) -> str:
     assert result.published is not None  # noqa: S101  the caller has looked
     done = result.published
-    records = sum(result.records.values())
     where = public.as_posix()
     return (
-        f"Built {result.pages:,} files from {records:,} records into {where}/: "
+        f"Built {result.files:,} files from {result.records:,} records into {where}/: "
         f"{len(done.written):,} written, {done.unchanged:,} unchanged, "
         f"{len(done.removed):,} removed.\n"
         "To look at it: onrecord serve"

@@ -28,6 +28,8 @@ class Chrome(Struct, frozen=True):
     stylesheets: tuple[Asset, ...]
     scripts: tuple[Asset, ...]
     icon: str | None
+    files: dict[str, str]
+    """The published path of each static file, by its name in the theme."""
 
 
 class Feed(Struct, frozen=True):

@@ -6,7 +6,8 @@ Bad: a page with `address: events`, or two pages with `address: legal`.
 import re
 from collections.abc import Iterator
 
-from generator.model.addresses import RESERVED_ROOTS, address
+from generator.core.slug import slugify
+from generator.model.addresses import RESERVED_ROOTS
 from generator.model.entry import Entry
 from generator.model.records import Page
 from generator.validate.problem import Problem, Records
@@ -16,16 +17,15 @@ _PATH = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}\Z")
 
 def check(records: Records) -> Iterator[Problem]:
     """Yield pages whose address is malformed, reserved or taken."""
-    taken: dict[str, Entry] = {}
+    taken: dict[str, tuple[Entry, str]] = {}
     for entry, page in records.index.of(Page):
-        field = "address" if page.address else "slug"
-        path = address(entry).strip("/")
+        field, path = ("address", page.address) if page.address else ("slug", entry.slug)
         if not _PATH.match(path):
             yield Problem(
                 entry.place(field),
                 "bad-page-address",
                 f"{path!r} cannot be an address of this site",
-                "small letters, digits, hyphens, and slashes between parts: `legal/corrections`",
+                _near(path),
             )
         elif path.split("/")[0] in RESERVED_ROOTS:
             yield Problem(
@@ -34,12 +34,19 @@ def check(records: Records) -> Iterator[Problem]:
                 f"the site itself makes /{path.split('/')[0]}/",
                 "choose another `address:`",
             )
-        elif path in taken and taken[path].id != entry.id:
+        elif path in taken and taken[path][0].id != entry.id:
             yield Problem(
                 entry.place(field),
                 "address-taken",
                 f"two records claim the address /{path}/",
                 "give one of them another `address:`",
-                ((taken[path].place("title", on_key=True), "the first is here"),),
+                ((taken[path][0].place(taken[path][1]), "the first is here"),),
             )
-        taken.setdefault(path, entry)
+        taken.setdefault(path, (entry, field))
+
+
+def _near(path: str) -> str:
+    parts = [slugify(part) for part in path.split("/")]
+    meant = "/".join(part for part in parts if part)
+    form = "small letters, digits, hyphens, and slashes between parts"
+    return f"did you mean `{meant}`?" if meant else form

@@ -25,7 +25,7 @@ def check(records: Records) -> Iterator[Problem]:
             yield Problem(
                 entry.place("public"),
                 "public-before-occurred",
-                f"public on {public.words}, before it occurred: {occurred.words}",
+                f"public ({public.words}) before it occurred ({occurred.words})",
                 "mend one of the two dates; a date set in advance is an event of kind `deadline`",
                 ((entry.place("occurred"), "it occurred then"),),
             )

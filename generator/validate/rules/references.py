@@ -5,8 +5,6 @@ Bad: `incidents: [microsft]`, `[[event:no-such-day]]`, or an incident related to
 
 from collections.abc import Iterator
 
-from generator.load.discover import CONFIG
-from generator.model.entry import Place, WrittenRef
 from generator.model.index import Found, Unresolved
 from generator.validate.problem import Problem, Records
 
@@ -22,13 +20,7 @@ def check(records: Records) -> Iterator[Problem]:
                 yield Problem(
                     ref.place, "self-reference", "a record cannot name itself here", "remove it"
                 )
-    yield from _lead(records)
-
-
-def _lead(records: Records) -> Iterator[Problem]:
-    if records.config is None or records.config.lead_incident is None:
-        return
-    place = Place(CONFIG, -1, "lead_incident")
-    target = records.index.resolve(WrittenRef(records.config.lead_incident, ("incident",), place))
-    if isinstance(target, Unresolved):
-        yield Problem(place, target.code, target.message, target.help)
+    for ref in records.index.loose:
+        target = records.index.resolve(ref)
+        if isinstance(target, Unresolved):
+            yield Problem(ref.place, target.code, target.message, target.help)

@@ -1,0 +1,136 @@
+"""The standing site: what the last build read and left, so that the next can see it still stands.
+
+Three things are kept in the cache: the stamps of every input, the stamps of every output, and for
+each output the key it was made under with the digest of its bytes (a verifying trace, in the words
+of "Build Systems à la Carte"). None of it is believed where a stamp differs.
+"""
+
+import json
+from array import array
+from typing import NamedTuple
+
+from generator.core.hashing import Digest
+from generator.core.paths import Paths
+from generator.engine.fingerprint import engine
+from generator.engine.store import Store
+from generator.engine.survey import Survey, settle, stamped, survey
+
+HEAD, INPUTS, OUTPUTS, TRACES = "standing", "standing:inputs", "standing:outputs", "standing:traces"
+ROWS = (HEAD, INPUTS, OUTPUTS, TRACES)
+
+
+class Trace(NamedTuple):
+    """What an output was made from, and what came of it."""
+
+    key: Digest
+    digest: Digest
+
+
+class Head(NamedTuple):
+    """The state that the last sound build left, in short."""
+
+    engine: Digest
+    folders: list[str]
+    records: int
+    files: int
+
+
+def survey_inputs(paths: Paths) -> Survey | None:
+    """Stamp what a build reads, before any of it is read."""
+    found = survey([paths.content.absolute(), *(theme.absolute() for theme in paths.themes)])
+    if found is not None and paths.cache is not None:
+        settle(found, paths.cache.parent)
+        return stamped(found.paths)
+    return None
+
+
+def inputs_stand(store: Store, paths: Paths) -> Head | None:
+    """Give the last build's head if everything that it read is as it was, else None."""
+    rows = store.get([HEAD, INPUTS])
+    head = _read_head(rows.get(HEAD))
+    if head is None or INPUTS not in rows:
+        return None
+    if head.engine != engine() or head.folders != _folders(paths):
+        return None
+    return head if _as_it_was(_decode(rows[INPUTS])) else None
+
+
+def outputs_stand(store: Store) -> bool:
+    """Tell whether everything that the last build left is as it was."""
+    rows = store.get([OUTPUTS])
+    return OUTPUTS in rows and _as_it_was(_decode(rows[OUTPUTS]))
+
+
+def traces(store: Store, *, sound: set[str] | None = None) -> dict[str, Trace]:
+    """Give the traces of the last build by output; only those of `sound` outputs, if given."""
+    row = store.get([TRACES]).get(TRACES, b"")
+    lines = (line.split("\t") for line in row.decode().split("\n") if line)
+    return {
+        path: Trace(key, digest) for path, key, digest in lines if sound is None or path in sound
+    }
+
+
+def unchanged_outputs(store: Store, paths: Paths) -> set[str]:
+    """Give the outputs whose stamps are those that the last build took."""
+    row = store.get([OUTPUTS]).get(OUTPUTS)
+    if row is None:
+        return set()
+    root = f"{paths.public.absolute()}/"
+    kept = _decode(row)
+    there = survey([paths.public.absolute()])
+    if there is None:
+        return set()
+    now = dict(zip(there.paths, there.each(), strict=True))
+    same = zip(kept.paths, kept.each(), strict=True)
+    return {path.removeprefix(root) for path, stamp in same if now.get(path) == stamp}
+
+
+def keep(
+    store: Store,
+    paths: Paths,
+    inputs: Survey | None,
+    made: dict[str, Trace],
+    records: int,
+) -> None:
+    """Record that the site in `paths.public` is what was made from `inputs`."""
+    outputs = survey([paths.public.absolute()])
+    if inputs is None or outputs is None or paths.cache is None:
+        store.drop(ROWS)
+        return
+    settle(outputs, paths.cache.parent)
+    head = Head(engine(), _folders(paths), records, len(made))
+    lines = (f"{path}\t{trace.key}\t{trace.digest}" for path, trace in made.items())
+    store.put(
+        {
+            HEAD: json.dumps(head).encode(),
+            INPUTS: _encode(inputs),
+            OUTPUTS: _encode(outputs),
+            TRACES: "\n".join(lines).encode(),
+        }
+    )
+
+
+def _folders(paths: Paths) -> list[str]:
+    """Name the folders, and whether each is there: what is absent has no stamp to change."""
+    folders = (paths.content, *paths.themes, paths.public)
+    return [f"{folder.absolute()} {folder.is_dir()}" for folder in folders]
+
+
+def _as_it_was(kept: Survey) -> bool:
+    now = stamped(kept.paths)
+    return now is not None and now.stamps == kept.stamps
+
+
+def _read_head(row: bytes | None) -> Head | None:
+    return Head(*json.loads(row)) if row else None
+
+
+def _encode(found: Survey) -> bytes:
+    return "\n".join(found.paths).encode("utf-8", "surrogateescape") + b"\0" + bytes(found.stamps)
+
+
+def _decode(row: bytes) -> Survey:
+    paths, _nul, stamps = row.partition(b"\0")
+    numbers = array("q")
+    numbers.frombytes(stamps)
+    return Survey(paths.decode("utf-8", "surrogateescape").split("\n"), numbers)

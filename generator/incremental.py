@@ -1,0 +1,39 @@
+"""The way in for every command: a site that still stands is not built again.
+
+A run that finds nothing changed imports neither Jinja nor Markdown nor feedgen, nor the stages.
+"""
+
+from collections.abc import Callable
+
+from generator.core.paths import Paths
+from generator.core.result import Published, Result
+from generator.engine import standing
+from generator.engine.lock import locked
+from generator.engine.store import Store
+
+Progress = Callable[[str, int, int], None]
+
+
+def build(paths: Paths, *, workers: int, strict: bool, progress: Progress) -> Result:
+    """Build the site, or find that it stands. The result and the site are the same either way.
+
+    Raises what `generator.pipeline.build` raises.
+    """
+    with locked(paths.cache), Store(paths.cache) as store:
+        head = standing.inputs_stand(store, paths)
+        if head is not None and standing.outputs_stand(store):
+            return Result((), head.records, head.files, (), Published((), head.files, ()))
+    from generator import pipeline
+
+    return pipeline.build(paths, workers=workers, strict=strict, progress=progress)
+
+
+def check(paths: Paths, *, workers: int, progress: Progress) -> Result:
+    """Check the content, or find that it is what was built without a problem."""
+    with locked(paths.cache), Store(paths.cache) as store:
+        head = standing.inputs_stand(store, paths)
+        if head is not None:
+            return Result((), head.records)
+    from generator import pipeline
+
+    return pipeline.check(paths, workers=workers, progress=progress)
