@@ -1,6 +1,6 @@
-"""What can be checked in a tree that is no record yet: its references and its texts.
+"""The references of a record that cannot be read: they are checked all the same.
 
-An author who has misspelt a key wants to hear of a dangling reference in the same run.
+An author who mends a misspelt key should not learn only then that a link was wrong as well.
 """
 
 from collections.abc import Iterator
@@ -13,23 +13,29 @@ from generator.model.leaves import Leaf
 
 
 def leaves_of(tree: Tree, cls: type[Struct]) -> Iterator[Leaf]:
-    """Give (path, text, extra) for each text of `tree` that carries a rule as part of a `cls`."""
-    yield from _leaves(tree, inspect.type_info(cls), "", {})
+    """Give (path, text, extra) for each text of `tree` that stands where a `cls` has one."""
+    yield from _struct(tree, cls, "")
 
 
-def _leaves(tree: Tree, kind: inspect.Type, path: str, extra: dict[str, Any]) -> Iterator[Leaf]:
+def _struct(tree: Tree, cls: type[Struct], path: str) -> Iterator[Leaf]:
+    info = inspect.type_info(cls)
+    if not isinstance(tree, Mapping) or not isinstance(info, inspect.StructType):
+        return
+    for field in info.fields:
+        if field.name in tree.entries:
+            yield from _value(tree.entries[field.name][1], field.type, {}, f"{path}{field.name}")
+
+
+def _value(tree: Tree, kind: inspect.Type, extra: dict[str, Any], path: str) -> Iterator[Leaf]:
     if isinstance(kind, inspect.Metadata):
-        yield from _leaves(tree, kind.type, path, {**extra, **(kind.extra or {})})
+        yield from _value(tree, kind.type, {**extra, **(kind.extra or {})}, path)
     elif isinstance(kind, inspect.UnionType):
-        some = [one for one in kind.types if not isinstance(one, inspect.NoneType)]
-        yield from _leaves(tree, some[0], path, extra)
+        some = [t for t in kind.types if not isinstance(t, inspect.NoneType)]
+        yield from _value(tree, some[0], extra, path)
     elif isinstance(kind, inspect.VarTupleType) and isinstance(tree, Sequence):
-        for index, item in enumerate(tree.items):
-            yield from _leaves(item, kind.item_type, f"{path}.{index}", {})
-    elif isinstance(kind, inspect.StructType) and isinstance(tree, Mapping):
-        for field in kind.fields:
-            if field.name in tree.entries:
-                inner = f"{path}.{field.name}" if path else field.name
-                yield from _leaves(tree.entries[field.name][1], field.type, inner, {})
-    elif isinstance(kind, inspect.StrType) and isinstance(tree, Scalar) and tree.value and extra:
+        for number, item in enumerate(tree.items):
+            yield from _value(item, kind.item_type, {}, f"{path}.{number}")
+    elif isinstance(kind, inspect.StructType):
+        yield from _struct(tree, kind.cls, f"{path}.")
+    elif isinstance(tree, Scalar) and tree.value and extra:
         yield path, tree.value, extra

@@ -52,6 +52,10 @@ class Quantity(Part, frozen=True, kw_only=True):
 class Fact(Part, frozen=True, kw_only=True):
     """One sentence with its sources."""
 
+    id: Annotated[
+        Slug | None,
+        Meta(description="Its name in links to it; by default its place, which can change."),
+    ] = None
     text: Annotated[Inline, Meta(description="One sentence, in Markdown.")]
     sources: Sources
     verified: HowVerified

@@ -15,15 +15,11 @@ _NAME = re.compile(
 )
 
 
-def render_page(
+def render_template(
     templates: tuple[tuple[str, str], ...], template: str, base: str, view: dict[str, Any]
-) -> bytes:
-    """Render `template` with `view`; links begin with `base`.
-
-    Raises `jinja2.TemplateError` for a fault of the theme.
-    """
-    html = _environment(templates, base).get_template(template).render(view)
-    return _link_names(html, base, view["head"].path).encode("utf-8")
+) -> str:
+    """Render `template` with `view`; links begin with `base`. Raises whatever a template can."""
+    return _environment(templates, base).get_template(template).render(view)
 
 
 @lru_cache(maxsize=4)
@@ -31,10 +27,10 @@ def _environment(templates: tuple[tuple[str, str], ...], base: str) -> Environme
     return page_environment(dict(templates), base)
 
 
-def _link_names(html: str, base: str, own_path: str) -> str:
+def link_names(html: str, base: str, own_path: str) -> str:
     """Link the first mention of each name on the page, unless a link to it has gone before.
 
-    The page's own subject is not linked.
+    The page's own subject, at `own_path`, is not linked.
     """
     seen = {own_path}
 

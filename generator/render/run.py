@@ -111,13 +111,14 @@ def _render(desk: _Desk, task: _Task) -> Digest:
 
 
 def _page(look: Look, task: _Task) -> bytes:
-    from generator.render.page import render_page
+    from generator.render.page import link_names, render_template
 
     try:
-        return render_page(look.templates, task.template, look.base, task.views)
+        html = render_template(look.templates, task.template, look.base, task.views)
     except Exception as error:
         # A template can fail in as many ways as a program; each is the theme's fault, not ours.
         raise ThemeFaultError(_fault(look, task, error)) from error
+    return link_names(html, look.base, task.views["head"].path).encode("utf-8")
 
 
 def _rss(_look: Look, task: _Task) -> bytes:

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.core.hashing import Digest
 
 AT = "/-/onrecord/"
-"""Where serving answers for itself. No record's address begins so: a slug begins with a letter."""
+"""Where serving answers for itself. No address of a site begins so: a slug has a letter or digit first."""
 
 TYPES = {
     "overlay.css": "text/css; charset=utf-8",

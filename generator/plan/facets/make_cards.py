@@ -76,7 +76,7 @@ def _event(pieces: Pieces, entry: Entry, record: Event) -> Card:
         same_day=record.public is not None and record.public.date == record.occurred.date,
         summary=pieces.prose.optional(entry, "summary"),
         major=record.major,
-        incidents=pieces.links(record.incidents, "incident"),
+        incidents=pieces.incidents(record.incidents),
         sources=len({source for fact in record.facts for source in fact.sources}),
         statements=len(record.statements),
         reports=len(record.coverage),

@@ -45,6 +45,15 @@ class Pieces:
         """Give a link to a record."""
         return Link(title_of(self.site, entry), self.site.path(entry))
 
+    def incidents(self, targets: tuple[str, ...]) -> tuple[Link, ...]:
+        """Give links to incidents by their short titles, for lists."""
+        entries = [self.site.find(target, "incident") for target in targets]
+        return tuple(
+            Link(getattr(entry.record, "short", None) or link.title, link.path)
+            for entry in entries
+            for link in [self.link(entry)]
+        )
+
     def links(self, targets: tuple[str, ...], kind: str) -> tuple[Link, ...]:
         """Give links to the records that bare slugs name."""
         return tuple(self.link(self.site.find(target, kind)) for target in targets)
@@ -68,7 +77,7 @@ class Pieces:
         """Give the facts of an event or incident."""
         return tuple(
             Fact(
-                id=f"fact-{number + 1}",
+                id=f"fact-{fact.id or number + 1}",
                 text=self.prose.fragment(entry, f"facts.{number}.text"),
                 note=self.prose.optional(entry, f"facts.{number}.note"),
                 verified=fact.verified,

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from generator.core.slug import slugify
+from generator.load.discover import CONFIG
 from generator.model.addresses import RESERVED_ROOTS
-from generator.model.entry import Entry
+from generator.model.entry import Entry, Place
 from generator.model.records import Page
 from generator.validate.problem import Problem, Records
 
@@ -16,7 +17,8 @@ _PATH = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}\Z")
 
 
 def check(records: Records) -> Iterator[Problem]:
-    """Yield pages whose address is malformed, reserved or taken."""
+    """Yield pages whose address is malformed, reserved or taken, and a site that has no place."""
+    yield from _site_address(records)
     taken: dict[str, tuple[Entry, str]] = {}
     for entry, page in records.index.of(Page):
         field, path = ("address", page.address) if page.address else ("slug", entry.slug)
@@ -50,3 +52,14 @@ def _near(path: str) -> str:
     meant = "/".join(part for part in parts if part)
     form = "small letters, digits, hyphens, and slashes between parts"
     return f"did you mean `{meant}`?" if meant else form
+
+
+def _site_address(records: Records) -> Iterator[Problem]:
+    """Every address of the site is its own `url` with a path behind it."""
+    if records.config is not None and re.search("[?#]", records.config.url):
+        yield Problem(
+            Place(CONFIG, -1, "url"),
+            "bad-address",
+            "the address of a site ends with its path, without ? and #",
+            "write it like https://example.org/ or https://example.org/record/",
+        )

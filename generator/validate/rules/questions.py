@@ -1,25 +1,35 @@
-"""Questions of one incident have names of their own.
+"""Questions of one incident, and facts of one record, have names of their own.
 
 Bad: two questions with `id: how-many`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.model.records import Incident
+from generator.model.entry import Entry
+from generator.model.parts import Fact, Question
+from generator.model.records import Event, Incident
 from generator.validate.problem import Problem, Records
 
 
 def check(records: Records) -> Iterator[Problem]:
-    """Yield questions whose id is taken."""
+    """Yield questions and facts whose id is taken."""
     for entry, incident in records.index.of(Incident):
-        seen: dict[str, int] = {}
-        for number, question in enumerate(incident.questions):
-            if question.id in seen:
-                yield Problem(
-                    entry.place(f"questions.{number}.id"),
-                    "duplicate-id",
-                    f"another question of this incident is called {question.id!r}",
-                    "give it a name of its own",
-                    ((entry.place(f"questions.{seen[question.id]}.id"), "the first is here"),),
-                )
-            seen.setdefault(question.id, number)
+        yield from _taken(entry, "questions", incident.questions)
+        yield from _taken(entry, "facts", incident.facts)
+    for entry, event in records.index.of(Event):
+        yield from _taken(entry, "facts", event.facts)
+
+
+def _taken(entry: Entry, field: str, parts: Sequence[Question | Fact]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for number, part in enumerate(parts):
+        if part.id is not None and part.id in seen:
+            yield Problem(
+                entry.place(f"{field}.{number}.id"),
+                "duplicate-id",
+                f"{part.id!r} is the id of two {field} here",
+                "give one of them another",
+                ((entry.place(f"{field}.{seen[part.id]}.id"), "the first is here"),),
+            )
+        if part.id is not None:
+            seen.setdefault(part.id, number)
