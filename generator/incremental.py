@@ -22,7 +22,7 @@ def build(paths: Paths, *, workers: int, strict: bool, progress: Progress) -> Re
     with locked(paths.cache), Store(paths.cache) as store:
         head = standing.inputs_stand(store, paths)
         if head is not None and standing.outputs_stand(store):
-            return Result((), head.records, head.files, (), Published((), head.files, ()))
+            return Result((), head.records, head.files, Published((), head.files, ()))
     from generator import pipeline
 
     return pipeline.build(paths, workers=workers, strict=strict, progress=progress)

@@ -1,13 +1,15 @@
 """The way through: discover, load, validate, link, plan, render, publish."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from generator.core.diagnostic import Diagnostic, has_errors, in_order
 from generator.core.paths import Paths
-from generator.core.result import Result
+from generator.core.result import Published, Result
 from generator.engine import standing
+from generator.engine.explain import reasons
 from generator.engine.lock import locked
 from generator.engine.memo import Memo
 from generator.engine.standing import Trace
@@ -17,6 +19,7 @@ from generator.link.site import Site
 from generator.load.content import load
 from generator.model.index import Index
 from generator.plan.heads import base_of
+from generator.plan.job import Job
 from generator.plan.plan import plan
 from generator.plan.theme import Theme
 from generator.plan.theme_files import load_theme
@@ -49,38 +52,70 @@ def build(
     """
     check_ours(paths.public)
     with locked(paths.cache), Store(paths.cache) as store:
+        progress("inputs", 0, 0)
         inputs = standing.survey_inputs(paths)
         memo = Memo(store, workers)
         checked = _check(paths, memo, progress)
         if checked.site is None or checked.theme is None or (strict and checked.diagnostics):
             return Result(checked.diagnostics, checked.records)
+        progress("plan", 0, 0)
         jobs = plan(checked.site, checked.theme)
-        config = checked.site.config
-        look = Look(
-            tuple(checked.theme.templates.items()),
-            tuple(checked.theme.origins.items()),
-            base_of(config),
-        )
-        known = _still_there(paths, store)
-        with staging(paths.public) as folder:
-            try:
-                rendered = render(
-                    jobs,
-                    look,
-                    known,
-                    folder,
-                    workers=workers,
-                    progress=lambda done, total: progress("pages", done, total),
-                )
-            except ThemeFaultError as fault:
-                return Result(in_order([*checked.diagnostics, fault.args[0]]), checked.records)
-            wanted = {path: trace.digest for path, trace in rendered.traces.items()}
-            published = publish(paths.public, wanted, rendered.staged)
+        try:
+            made = _make(
+                jobs,
+                paths,
+                store,
+                _look(checked.site, checked.theme),
+                workers=workers,
+                progress=progress,
+            )
+        except ThemeFaultError as fault:
+            return Result(in_order([*checked.diagnostics, fault.args[0]]), checked.records)
+        progress("keep", 0, 0)
         memo.finish(keep=standing.ROWS)
-        standing.keep(store, paths, inputs, rendered.traces, checked.records)
-    return Result(
-        checked.diagnostics, checked.records, len(jobs), tuple(rendered.staged), published
-    )
+        standing.keep(store, paths, inputs, made.traces, checked.records)
+    return Result(checked.diagnostics, checked.records, len(jobs), made.published, made.reasons)
+
+
+class _Made(NamedTuple):
+    traces: dict[str, Trace]
+    published: Published
+    reasons: tuple[tuple[str, str], ...]
+
+
+def _make(  # noqa: PLR0913  what to make, where, from what is known, and how
+    jobs: tuple[Job, ...],
+    paths: Paths,
+    store: Store,
+    look: Look,
+    *,
+    workers: int,
+    progress: Progress,
+) -> _Made:
+    """Render what is not there already, and publish."""
+    progress("outputs", 0, 0)
+    before = standing.traces(store)
+    sound = _still_there(paths, store, before)
+    with staging(paths.public) as folder:
+        progress("pages", 0, 0)
+        rendered = render(
+            jobs,
+            look,
+            sound,
+            folder,
+            workers=workers,
+            progress=lambda done, total: progress("pages", done, total),
+        )
+        progress("publish", 0, 0)
+        wanted = {path: trace.digest for path, trace in rendered.traces.items()}
+        published = publish(paths.public, wanted, rendered.staged)
+    made = {path: rendered.traces[path] for path in rendered.staged}
+    return _Made(rendered.traces, published, tuple(reasons(made, before, sound)))
+
+
+def _look(site: Site, theme: Theme) -> Look:
+    templates, origins = tuple(theme.templates.items()), tuple(theme.origins.items())
+    return Look(templates, origins, base_of(site.config))
 
 
 def check(paths: Paths, *, workers: int = 1, progress: Progress = silent) -> Result:
@@ -91,7 +126,9 @@ def check(paths: Paths, *, workers: int = 1, progress: Progress = silent) -> Res
 
 
 def _check(paths: Paths, memo: Memo, progress: Progress) -> _Checked:
+    progress("records", 0, 0)
     content = load(paths.content, memo, lambda done, total: progress("records", done, total))
+    progress("rules", 0, 0)
     index = Index(content.entries, content.broken, content.loose)
     found = [
         *content.diagnostics,
@@ -104,15 +141,16 @@ def _check(paths: Paths, memo: Memo, progress: Progress) -> _Checked:
         found += faults
     diagnostics = in_order(found)
     sound = content.config is not None and not has_errors(diagnostics)
+    progress("links", 0, 0)
     site = connect(content.config, index) if sound and content.config is not None else None
     return _Checked(site, theme if sound else None, diagnostics, len(index.by_id))
 
 
-def _still_there(paths: Paths, store: Store) -> Mapping[str, Trace]:
-    """Give the last build's traces of the outputs whose bytes are still what it left."""
+def _still_there(paths: Paths, store: Store, before: Mapping[str, Trace]) -> Mapping[str, Trace]:
+    """Give those of the last build's traces whose outputs are still what it left."""
     untouched = standing.unchanged_outputs(store, paths)
     return {
         path: trace
-        for path, trace in standing.traces(store).items()
+        for path, trace in before.items()
         if path in untouched or digest_at(paths.public / path) == trace.digest
     }

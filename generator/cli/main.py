@@ -11,6 +11,7 @@ _COMMANDS = {
     "init": "Make a new site with an example of each kind.",
     "build": "Build the site into public/.",
     "check": "Report every problem of the content.",
+    "verify": "Compare public/ with a clean build.",
     "new": "Write a commented skeleton of a record.",
     "mint": "Give feed ids to events that have none.",
     "schema": "Write JSON Schemas for editors.",

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import click
 
-from generator.cli.progress import Progress
+from generator.cli.progress import Profile, Progress
 from generator.cli.site import shown_content
 from generator.core.paths import Paths
 from generator.core.result import NotOursError, Result
@@ -43,9 +43,11 @@ def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def run(work: Work, paths: Paths, form: Format, *, quiet: bool) -> Result:
+def run(
+    work: Work, paths: Paths, form: Format, *, quiet: bool, profile: Profile | None = None
+) -> Result:
     """Do `work` and report its diagnostics. Ends the program where the machine refuses."""
-    progress = Progress(quiet=quiet)
+    progress = Progress(quiet=quiet, profile=profile)
     try:
         result = work(progress)
     except NotOursError as problem:

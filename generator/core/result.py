@@ -20,8 +20,9 @@ class Result(NamedTuple):
     diagnostics: "tuple[Diagnostic, ...]"
     records: int
     files: int = 0
-    rendered: tuple[str, ...] = ()
     published: Published | None = None
+    rendered: tuple[tuple[str, str], ...] = ()
+    """What was made anew, each with the reason."""
 
     @property
     def ok(self) -> bool:

@@ -7,6 +7,7 @@ of "Build Systems à la Carte"). None of it is believed where a stamp differs.
 
 import json
 from array import array
+from itertools import chain
 from typing import NamedTuple
 
 from generator.core.hashing import Digest
@@ -24,6 +25,8 @@ class Trace(NamedTuple):
 
     key: Digest
     digest: Digest
+    parts: dict[str, str]
+    """Short digests of what the key is made of, by name."""
 
 
 class Head(NamedTuple):
@@ -61,13 +64,14 @@ def outputs_stand(store: Store) -> bool:
     return OUTPUTS in rows and _as_it_was(_decode(rows[OUTPUTS]))
 
 
-def traces(store: Store, *, sound: set[str] | None = None) -> dict[str, Trace]:
-    """Give the traces of the last build by output; only those of `sound` outputs, if given."""
+def traces(store: Store) -> dict[str, Trace]:
+    """Give the traces of the last build by output."""
     row = store.get([TRACES]).get(TRACES, b"")
-    lines = (line.split("\t") for line in row.decode().split("\n") if line)
-    return {
-        path: Trace(key, digest) for path, key, digest in lines if sound is None or path in sound
-    }
+    found: dict[str, Trace] = {}
+    for line in row.decode().split("\n") if row else ():
+        path, key, digest, *parts = line.split("\t")
+        found[path] = Trace(key, digest, dict(zip(parts[::2], parts[1::2], strict=True)))
+    return found
 
 
 def unchanged_outputs(store: Store, paths: Paths) -> set[str]:
@@ -99,7 +103,10 @@ def keep(
         return
     settle(outputs, paths.cache.parent)
     head = Head(engine(), _folders(paths), records, len(made))
-    lines = (f"{path}\t{trace.key}\t{trace.digest}" for path, trace in made.items())
+    lines = (
+        "\t".join((path, trace.key, trace.digest, *chain.from_iterable(trace.parts.items())))
+        for path, trace in made.items()
+    )
     store.put(
         {
             HEAD: json.dumps(head).encode(),

@@ -8,6 +8,8 @@ from generator.core.hashing import Digest
 from generator.engine.fingerprint import engine
 from generator.plan.facet import Facets, digests
 
+_SHORT = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -24,11 +26,15 @@ class Job:
     template: str = ""
     closure: Digest = ""
 
-    @property
-    def key(self) -> Digest:
-        """The digest of everything that the bytes are made from."""
-        shapes = {name: digests(facets) for name, facets in self.facets.items()}
-        return of_value((engine(), self.renderer, self.template, self.closure, shapes))
+    def trace(self) -> tuple[Digest, dict[str, str]]:
+        """Give the key, which digests everything that the bytes are made from, and its parts.
+
+        The parts are short digests by name: enough to say which of them is new.
+        """
+        shapes = {name: of_value(digests(facets)) for name, facets in self.facets.items()}
+        made_by = {"program": engine(), "template": self.closure}
+        parts = {name: digest[:_SHORT] for name, digest in {**made_by, **shapes}.items()}
+        return of_value((engine(), self.renderer, self.template, self.closure, shapes)), parts
 
 
 def output_of(path: str) -> str:

@@ -65,8 +65,8 @@ def render(  # noqa: PLR0913  what to make, how, from what is there, where, and 
 
     Raises `ThemeFaultError` for a fault of the theme, `OSError` where the disk refuses.
     """
-    keys = [job.key for job in jobs]
-    new = [n for n, job in enumerate(jobs) if _key(standing, job.output) != keys[n]]
+    keys = [job.trace() for job in jobs]
+    new = [n for n, job in enumerate(jobs) if _key(standing, job.output) != keys[n][0]]
     digests = map_ordered(
         _render,
         _Desk(look, str(staging)),
@@ -76,7 +76,7 @@ def render(  # noqa: PLR0913  what to make, how, from what is there, where, and 
     )
     made = dict(zip(new, digests, strict=True))
     traces = {
-        job.output: Trace(keys[n], made[n]) if n in made else standing[job.output]
+        job.output: Trace(keys[n][0], made.get(n) or standing[job.output].digest, keys[n][1])
         for n, job in enumerate(jobs)
     }
     return Rendered(traces, {jobs[n].output: staging / str(n) for n in new})

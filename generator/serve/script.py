@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.core.hashing import Digest
 
 AT = "/-/onrecord/"
-"""Where serving answers for itself. No address of a site begins so: a slug has a letter or digit first."""
+"""Where serving answers for itself. No address of a site begins so: a slug never does."""
 
 TYPES = {
     "overlay.css": "text/css; charset=utf-8",

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator import incremental
+from generator.cli.progress import Profile
 from generator.cli.run import Format, report_options, run, status, summary
 from generator.cli.site import paths, site_option
 from generator.core.result import Result
@@ -17,6 +18,8 @@ from generator.core.result import Result
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder to publish into.  [default: public/ of the site]",
 )
+@click.option("--explain", is_flag=True, help="Say why each file was made anew.")
+@click.option("--profile", is_flag=True, help="Say how long each stage took.")
 @report_options
 def command(
     site: Path,
@@ -26,18 +29,26 @@ def command(
     *,
     strict: bool,
     quiet: bool,
+    explain: bool,
+    profile: bool,
 ) -> int:
     """Build the site into public/.
 
     With any content error, public/ is left exactly as it was.
     """
     folders = paths(site, output)
+    stages = Profile() if profile else None
     result = run(
         lambda progress: incremental.build(folders, workers=jobs, strict=strict, progress=progress),
         folders,
         form,
         quiet=quiet,
+        profile=stages,
     )
+    for path, reason in result.rendered if explain else ():
+        click.echo(f"{path}: {reason}")
+    if stages is not None:
+        click.echo(stages.table())
     if result.published is None:
         click.echo(f"{summary(result)}. {folders.public.as_posix()}/ is as it was.", err=True)
     elif not quiet and form == "text":
