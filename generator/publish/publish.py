@@ -107,6 +107,6 @@ def _remove_others(folder: Path, wanted: Mapping[str, Digest]) -> Iterator[str]:
             if child.is_symlink():
                 child.unlink()
                 yield prefix + name
-            elif not any(os.scandir(child)):
+            elif not any(child.iterdir()):
                 with suppress(OSError):
                     child.rmdir()

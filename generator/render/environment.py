@@ -10,11 +10,15 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 try:
     from markupsafe._speedups import _escape_inner
 except ImportError:
     from markupsafe._native import _escape_inner
+
+
+_MOST_RESULTS = 50_000
 
 
 def page_environment(templates: dict[str, str], base: str) -> Environment:
@@ -49,15 +53,21 @@ class _Once:
 
     def __call__(self, macro: Callable[..., str], *arguments: Any) -> str:
         key = (id(macro), *(a if isinstance(a, int) else id(a) for a in arguments))
-        if key not in self._results:
+        found = self._results.get(key)
+        if found is None:
+            if len(self._results) >= _MOST_RESULTS:
+                self._results.clear()
             # The arguments are kept, so that no other object can take their identity.
-            self._results[key] = (macro(*arguments), (macro, arguments))
-        return self._results[key][0]
+            found = self._results[key] = (macro(*arguments), (macro, arguments))
+        return found[0]
 
 
 def _escape(value: Any) -> str:
-    if type(value) is str:
+    kind = type(value)
+    if kind is str:
         return _escape_inner(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
     if hasattr(value, "__html__"):
         return str(value.__html__())
     return _escape_inner(str(value))
