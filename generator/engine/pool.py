@@ -58,9 +58,14 @@ def _in_processes(
     from functools import partial
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(workers, get_context("spawn"), _shared.append, (shared,)) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), _receive, (shared,)) as pool:
         chunk = max(1, total // (workers * 8))
         yield from pool.map(partial(_apply, function), each, chunksize=chunk)
+
+
+def _receive(shared: Any) -> None:
+    """Keep `shared` in this process: a method of a list would be sent with a list of its own."""
+    _shared[:] = [shared]
 
 
 def _apply(function: Callable[[S, T], R], item: T) -> R:

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from generator.core.address import Address, AddressError
 from generator.core.characters import forbidden, is_clean
 from generator.core.slug import slugify
+from generator.markup.paragraphs import Piece, pieces
 from generator.markup.parser import parser
 from generator.model.body import (
     Heading,
@@ -27,16 +28,26 @@ _PARSED = tuple[RichText, tuple[MarkupProblem, ...]]
 
 def block(text: str) -> _PARSED:
     """Parse Markdown of any length. Gives the text and the problems in it."""
-    writer = _Writer()
-    writer.blocks(parser().parse(text))
+    parts = [(piece, _tokens(piece)) for piece in pieces(text)]
+    levels = [int(t.tag[1]) for _p, tokens in parts for t in tokens if t.type == "heading_open"]
+    writer = _Writer(_PAGE_LEVEL + 1 - min(levels, default=1))
+    for piece, tokens in parts:
+        if piece.plain:
+            writer.paragraph(tokens[0], piece.line)
+        else:
+            writer.blocks(tokens, piece.line)
     return writer.result()
+
+
+def _tokens(piece: Piece) -> Sequence[Token]:
+    return parser().parseInline(piece.text) if piece.plain else parser().parse(piece.text)
 
 
 def inline(text: str) -> _PARSED:
     """Parse one paragraph's worth of Markdown, without a paragraph around it."""
     if _MARKED.search(text) is None:
         return RichText((Prose(text),)), ()
-    writer = _Writer()
+    writer = _Writer(0)
     for token in parser().parseInline(text):
         writer.line = 0
         writer.run(token)
@@ -46,8 +57,9 @@ def inline(text: str) -> _PARSED:
 class _Writer:
     """Collects segments; neighbours of one sort are joined at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, shift: int) -> None:
         self.line = 0
+        self._shift = shift
         self._segments: list[Segment] = []
         self._headings: list[Heading] = []
         self._problems: list[MarkupProblem] = []
@@ -60,10 +72,18 @@ class _Writer:
     def result(self) -> _PARSED:
         return RichText(_joined(self._segments), tuple(self._headings)), tuple(self._problems)
 
-    def blocks(self, tokens: Sequence[Token]) -> None:
+    def paragraph(self, token: Token, line: int) -> None:
+        """Write a plain paragraph, which stands at `line` of the text."""
+        self.line, self._above = line, ""
+        self._html("<p>", " ")
+        self.run(token)
+        self._html("</p>\n", " ")
+
+    def blocks(self, tokens: Sequence[Token], line: int) -> None:
+        """Write parsed blocks, the first of which stands at `line` of the text."""
         for index, token in enumerate(tokens):
-            if token.map and token.map[0] != self.line:
-                self.line, self._above = token.map[0], ""
+            if token.map and token.map[0] + line != self.line:
+                self.line, self._above = token.map[0] + line, ""
             if token.type == "inline":
                 self.run(token)
             elif token.type == "heading_open":
@@ -147,7 +167,7 @@ class _Writer:
 
     def _heading(self, opening: Token, content: Token) -> None:
         """Body headings begin one level below the page's own."""
-        level = min(int(opening.tag[1]) + 1, 6)
+        level = self._level(opening)
         text = "".join(t.content for t in content.children or () if t.type in _WORDS)
         name = f"h-{slugify(text, fallback='section')}"
         numbered = (f"{name}-{number}" for number in count(2))
@@ -156,6 +176,10 @@ class _Writer:
         self._headings.append(Heading(level, anchor, text))
         self._shelter += 1
         self._html(f'<h{level} id="{anchor}">')
+
+    def _level(self, heading: Token) -> int:
+        """Give the level at which a heading shows: the highest stands just below the page's own."""
+        return min(int(heading.tag[1]) + self._shift, _DEEPEST)
 
     def _link(self, token: Token) -> None:
         written = str(token.attrGet("href") or "")
@@ -187,7 +211,10 @@ class _Writer:
             return
         if token.type == "heading_close":
             self._shelter -= 1
-            self._html(f"</h{min(int(token.tag[1]) + 1, 6)}>\n", " ")
+            self._html(f"</h{self._level(token)}>\n", " ")
+            return
+        if not token.attrs and token.type in _SIMPLE:
+            self._html(*_SIMPLE[token.type])
             return
         alignment = token.attrs.pop("style", None)
         if alignment is not None:
@@ -208,6 +235,22 @@ _SHELTERS = {"blockquote_open", "blockquote_close"}
 _ENTITY = re.compile(r"&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
 _WORDS = {"text", "code_inline"}
 _RENDERER = RendererHTML()
+_PAGE_LEVEL, _DEEPEST = 1, 6
+_SIMPLE = {
+    "paragraph_open": ("<p>", " "),
+    "paragraph_close": ("</p>\n", " "),
+    "list_item_open": ("<li>", " "),
+    "list_item_close": ("</li>\n", " "),
+    "bullet_list_open": ("<ul>", " "),
+    "bullet_list_close": ("</ul>\n", " "),
+    "strong_open": ("<strong>", ""),
+    "strong_close": ("</strong>", ""),
+    "em_open": ("<em>", ""),
+    "em_close": ("</em>", ""),
+    "link_close": ("</a>", ""),
+    "blockquote_open": ("<blockquote>", " "),
+    "blockquote_close": ("</blockquote>\n", " "),
+}
 
 
 def _joined(segments: list[Segment]) -> tuple[Segment, ...]:

@@ -19,10 +19,13 @@ _STAGING = ".onrecord-staging"
 
 
 def check_ours(folder: Path) -> None:
-    """Raise `NotOursError` unless `folder` is absent, empty or published by us."""
-    if not folder.exists():
+    """Raise `NotOursError` unless `folder` is absent, empty or published by us.
+
+    What a stopped build of ours was about to put there is no more than empty.
+    """
+    if not folder.exists() or (folder / manifest.NAME).is_file():
         return
-    if not folder.is_dir() or (any(folder.iterdir()) and not (folder / manifest.NAME).is_file()):
+    if not folder.is_dir() or any(not p.name.startswith(_STAGING) for p in folder.iterdir()):
         raise NotOursError(str(folder))
 
 
@@ -33,9 +36,10 @@ def staging(public: Path) -> Iterator[Path]:
     It lies inside `public` where that exists, because only a move within one file system is one
     step; a new site is staged beside its place, so that a failed first build leaves nothing.
     """
-    home = public if public.is_dir() else public.parent
-    folder = home / f"{_STAGING}-{public.name}"
-    shutil.rmtree(folder, ignore_errors=True)
+    inside, beside = public / _STAGING, public.parent / f"{_STAGING}-{public.name}"
+    for left_behind in (inside, beside):
+        shutil.rmtree(left_behind, ignore_errors=True)
+    folder = inside if public.is_dir() else beside
     folder.mkdir(parents=True)
     try:
         yield folder
@@ -50,15 +54,14 @@ def publish(folder: Path, wanted: Mapping[str, Digest], staged: Mapping[str, Pat
     disk refuses.
     """
     check_ours(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    _make_folder(folder)
     # A folder of ours stays ours from the first write on, even if this run is stopped.
     if not (folder / manifest.NAME).is_file():
         _put_bytes(folder, manifest.NAME, manifest.encode(Manifest({})))
     removed = tuple(_remove_others(folder, wanted))
     written = [path for path in sorted(staged) if digest_at(folder / path) != wanted[path]]
-    made: set[Path] = set()
     for path in written:
-        _put(staged[path], folder / path, made)
+        _put(staged[path], folder / path)
     data = manifest.encode(Manifest(dict(sorted(wanted.items()))))
     if digest_at(folder / manifest.NAME) != of_bytes(data):
         _put_bytes(folder, manifest.NAME, data)
@@ -73,12 +76,9 @@ def digest_at(file: Path) -> Digest | None:
         return None
 
 
-def _put(source: Path, target: Path, made: set[Path]) -> None:
+def _put(source: Path, target: Path) -> None:
     """Move a staged file into its place; the same rights for every file, whatever the umask."""
-    parent = target.parent
-    if parent not in made:
-        parent.mkdir(parents=True, exist_ok=True)
-        made.add(parent)
+    _make_folder(target.parent)
     source.chmod(0o644)
     source.replace(target)
 
@@ -86,7 +86,15 @@ def _put(source: Path, target: Path, made: set[Path]) -> None:
 def _put_bytes(folder: Path, name: str, data: bytes) -> None:
     temporary = folder / f"{_STAGING}-{name.lstrip('.')}"
     temporary.write_bytes(data)
-    _put(temporary, folder / name, set())
+    _put(temporary, folder / name)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder and those above it; the same rights for every folder, too."""
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o755)
 
 
 def _remove_others(folder: Path, wanted: Mapping[str, Digest]) -> Iterator[str]:
@@ -95,7 +103,7 @@ def _remove_others(folder: Path, wanted: Mapping[str, Digest]) -> Iterator[str]:
     root = str(folder)
     for here, folders, names in os.walk(root, topdown=False):
         below = here[len(root) + 1 :].replace(os.sep, "/")
-        if below.startswith(_STAGING):
+        if below.partition("/")[0] == _STAGING:
             continue
         prefix = f"{below}/" if below else ""
         for name in sorted(names):
