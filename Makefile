@@ -14,7 +14,7 @@ COMPILE  = .lock-venv/bin/uv pip compile pyproject.toml --no-cache --quiet --uni
 export PLAYWRIGHT_BROWSERS_PATH ?= $(CURDIR)/$(VENV)/browsers
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format lint types layers fix wheel lock clean distclean
+.PHONY: help site serve test check format lint types layers fix docs wheel lock clean distclean
 .DELETE_ON_ERROR:
 
 help: ## Show what can be made
@@ -47,6 +47,9 @@ layers: $(DEV) ## Check that imports go down only
 fix: $(DEV) ## Put right what can be put right without a person
 	@$(BIN)/ruff check --fix-only && $(BIN)/ruff format
 
+docs: $(DEV) ## Write the parts of the documentation that the program knows
+	@$(BIN)/python docs/generate.py
+
 wheel: $(DEV) ## Build the wheel into dist/
 	@$(BIN)/python -m build --wheel --no-isolation
 
@@ -56,7 +59,7 @@ lock: .lock-venv/bin/uv ## Write the lock files (UPGRADE=--upgrade takes the new
 
 clean: ## Remove what building and testing made
 	@rm -rf public dist build .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	@find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find generator tests docs benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## Remove the environments as well
 	@rm -rf $(VENV) .lock-venv

@@ -20,7 +20,7 @@ from generator.load.content import load
 from generator.model.index import Index
 from generator.plan.heads import base_of
 from generator.plan.job import Job
-from generator.plan.plan import plan
+from generator.plan.plan import Planner
 from generator.plan.theme import Theme
 from generator.plan.theme_files import load_theme
 from generator.publish.publish import check_ours, digest_at, publish, staging
@@ -59,7 +59,7 @@ def build(
         if checked.site is None or checked.theme is None or (strict and checked.diagnostics):
             return Result(checked.diagnostics, checked.records)
         progress("plan", 0, 0)
-        jobs = plan(checked.site, checked.theme)
+        jobs = Planner(checked.site, checked.theme).all()
         try:
             made = _make(
                 jobs,

@@ -21,16 +21,16 @@ class Store:
 
     def __init__(self, file: Path | None) -> None:
         """Open the cache at `file`, creating it and its folder where they are missing."""
+        self._file = file
         self._db = _open(file) if file is not None else None
-        if self._db is None and file is not None:
-            _discard(file)
-            self._db = _open(file)
+        if self._db is None:
+            self._renew()
 
     def get(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Give the sound rows among `keys`."""
         wanted = sorted(set(keys))
         found: dict[str, bytes] = {}
-        for start in range(0, len(wanted) if self._db else 0, _CHUNK):
+        for start in range(0, len(wanted), _CHUNK):
             found.update(self._rows(wanted[start : start + _CHUNK]))
         return found
 
@@ -69,13 +69,25 @@ class Store:
         if self._db is not None:
             self._db.close()
 
+    def _renew(self) -> None:
+        """Throw the file away, and begin another."""
+        if self._db is not None:
+            self._db.close()
+        if self._file is not None:
+            _discard(self._file)
+            self._db = _open(self._file)
+
     def _rows(self, keys: list[str]) -> dict[str, bytes]:
-        assert self._db is not None  # noqa: S101  the caller has looked
+        if self._db is None:
+            return {}
         marks = ",".join("?" * len(keys))
         query = f"SELECT key, digest, value FROM row WHERE key IN ({marks})"  # noqa: S608  marks only
         try:
             rows = self._db.execute(query, keys).fetchall()
-        except sqlite3.Error:
+        except sqlite3.OperationalError:  # another process holds it, or a row is no text
+            return {}
+        except sqlite3.DatabaseError:
+            self._renew()
             return {}
         return {
             key: value
@@ -103,6 +115,7 @@ def _open(file: Path) -> sqlite3.Connection | None:
                 "CREATE TABLE IF NOT EXISTS row"
                 " (key TEXT PRIMARY KEY, digest TEXT NOT NULL, value BLOB NOT NULL) WITHOUT ROWID"
             )
+            db.execute("SELECT key, digest, value FROM row LIMIT 0")
             db.execute(f"PRAGMA user_version = {_LAYOUT}")
     except sqlite3.Error:
         with closing(db):

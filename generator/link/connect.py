@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 from generator.core.diagnostic import Diagnostic
 from generator.link.names import Names, names_of
 from generator.link.site import Site
 from generator.load.places import Places
 from generator.model.body import Prose, Reference, Segment
+from generator.model.brief import EventBrief, brief_of
 from generator.model.config import SiteConfig
-from generator.model.entry import Entry, Place
+from generator.model.entry import Entry, Place, WrittenRef
 from generator.model.index import Found, Index
 
 
@@ -18,14 +20,36 @@ def connect(config: SiteConfig, index: Index) -> Site:
     outbound: dict[str, tuple[str, ...]] = {}
     inbound: defaultdict[str, set[str]] = defaultdict(set)
     for entry in index.by_id.values():
-        targets = {
-            found.entry.id for ref in entry.refs if isinstance(found := index.resolve(ref), Found)
-        }
+        targets = {target for ref in entry.refs for target in _target(index, ref)}
         outbound[entry.id] = tuple(sorted(targets))
-        for target in targets:
-            inbound[target].add(entry.id)
-    sorted_inbound = {target: tuple(sorted(sources)) for target, sources in inbound.items()}
-    return Site(config, index, names_of(index), outbound, sorted_inbound)
+        for name in targets:
+            inbound[name].add(entry.id)
+    return Site(
+        config,
+        index,
+        names_of(index),
+        outbound=outbound,
+        inbound={name: tuple(sorted(sources)) for name, sources in inbound.items()},
+        events=tuple(sorted(map(partial(brief, index), index.of_kind("event")), key=_order)),
+        incident_ids=tuple(entry.id for entry in index.of_kind("incident")),
+    )
+
+
+def brief(index: Index, entry: Entry) -> EventBrief:
+    """Give an event in brief."""
+    refs = (ref for ref in entry.refs if ref.place.field.startswith("incidents."))
+    targets = [target for ref in refs for target in _target(index, ref)]
+    return brief_of(entry, tuple(dict.fromkeys(targets)))
+
+
+def _target(index: Index, ref: WrittenRef) -> Iterator[str]:
+    found = index.resolve(ref)
+    if isinstance(found, Found):
+        yield found.entry.id
+
+
+def _order(event: EventBrief) -> tuple[object, ...]:
+    return event.order
 
 
 def ambiguous_names(index: Index, places: Places) -> list[Diagnostic]:

@@ -1,34 +1,68 @@
 """The linked, immutable site."""
 
-from typing import TypeVar
+from collections.abc import Mapping
+from functools import cached_property
 
 from generator.link.names import Names
 from generator.model.addresses import address
+from generator.model.brief import EventBrief
 from generator.model.config import SiteConfig
 from generator.model.entry import Entry
 from generator.model.index import Index
-from generator.model.records import Record
+from generator.model.terms import Kind
 
-R = TypeVar("R", bound=Record)
+Links = Mapping[str, tuple[str, ...]]
 
 
 class Site:
-    """All records, who names whom, and the names that prose may use."""
+    """All records, who names whom, the order of events, and the names that prose may use."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  the parts of a site
         self,
         config: SiteConfig,
         index: Index,
         names: Names,
-        outbound: dict[str, tuple[str, ...]],
-        inbound: dict[str, tuple[str, ...]],
+        *,
+        outbound: Links,
+        inbound: Links,
+        events: tuple[EventBrief, ...],
+        incident_ids: tuple[str, ...],
     ) -> None:
-        """Join the parts; every reference in them resolves."""
+        """Join the parts; every reference in them resolves. `events` are the oldest first."""
         self.config = config
         self.index = index
         self.names = names
-        self._outbound = outbound
-        self._inbound = inbound
+        self.outbound = outbound
+        self.inbound = inbound
+        self.events = events
+        self.incident_ids = incident_ids
+
+    @cached_property
+    def events_of(self) -> dict[str, list[EventBrief]]:
+        """The events of each incident, by its id, oldest first."""
+        found: dict[str, list[EventBrief]] = {}
+        for event in self.events:
+            for incident in event.incidents:
+                found.setdefault(incident, []).append(event)
+        return found
+
+    @cached_property
+    def briefs(self) -> dict[str, EventBrief]:
+        """The events in brief, by identity."""
+        return {event.id: event for event in self.events}
+
+    def around(self, name: str) -> tuple[str | None, str | None]:
+        """Give the events before and after one, in the first incident that it names."""
+        incidents = self.briefs[name].incidents
+        if not incidents:
+            return None, None
+        ids = [event.id for event in self.events_of[incidents[0]]]
+        at = ids.index(name)
+        return ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None
+
+    def entry(self, name: str) -> Entry:
+        """Give the entry of an identity."""
+        return self.index.by_id[name]
 
     def find(self, target: str, *kinds: str) -> Entry:
         """Give the entry that a reference names, written `kind:slug` or as a bare slug."""
@@ -39,12 +73,19 @@ class Site:
 
     def neighbours(self, entry: Entry) -> list[Entry]:
         """Give the entries that `entry` names, or that name it, each once, in order of identity."""
-        ids = {*self._outbound.get(entry.id, ()), *self._inbound.get(entry.id, ())} - {entry.id}
-        return [self.index.by_id[name] for name in sorted(ids)]
+        return [self.index.by_id[name] for name in self.neighbour_ids(entry.id)]
 
-    def naming(self, entry: Entry) -> list[Entry]:
-        """Give the entries that name `entry`, in order of identity."""
-        return [self.index.by_id[name] for name in self._inbound.get(entry.id, ())]
+    def neighbour_ids(self, name: str) -> list[str]:
+        """Give the identities of an entry's neighbours, in order."""
+        return sorted({*self.outbound.get(name, ()), *self.inbound.get(name, ())} - {name})
+
+    def naming(self, entry: Entry, kind: Kind) -> list[Entry]:
+        """Give the entries of one kind that name `entry`, in order of identity."""
+        return [self.index.by_id[name] for name in self.naming_ids(entry, kind)]
+
+    def naming_ids(self, entry: Entry, kind: Kind) -> list[str]:
+        """Give the identities of the entries of one kind that name `entry`, in order."""
+        return [name for name in self.inbound.get(entry.id, ()) if name.startswith(f"{kind}:")]
 
     def path(self, entry: Entry) -> str:
         """Give the path of an entry's page."""

@@ -8,10 +8,13 @@ import msgspec
 from generator.core.address import Address
 from generator.model.config import SiteConfig
 from generator.model.kinds import RECORDS
+from generator.model.terms import SLUG_PATTERN
 from generator.model.when import When
 
+# What an editor takes for a number, a year or a count, is text to us.
+_TEXT = ["string", "number"]
 _EDTF = {
-    "type": "string",
+    "type": _TEXT,
     "minLength": 4,
     "description": "EDTF: 2024-01-19, 2024-01, 2023-11~, 2024-08?, 2024-01-12/2024-01-19, 2015-22,"
     " or a time with its offset",
@@ -24,7 +27,7 @@ _WHEN = {
             "type": "object",
             "properties": {
                 "date": _EDTF,
-                "words": {"type": "string", "description": "The words of the source."},
+                "words": {"type": _TEXT, "description": "The words of the source."},
             },
             "required": ["date"],
             "additionalProperties": False,
@@ -59,8 +62,19 @@ def _record(cls: type[msgspec.Struct]) -> dict[str, Any]:
 
 
 def _schema(cls: type[msgspec.Struct]) -> dict[str, Any]:
-    schema = msgspec.json.schema(cls, schema_hook=_custom)
+    schema = _with_numbers(msgspec.json.schema(cls, schema_hook=_custom))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _with_numbers(schema: Any) -> Any:
+    """Let a number stand wherever any text or a slug may."""
+    if isinstance(schema, list):
+        return [_with_numbers(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: _with_numbers(value) for key, value in schema.items()}
+    free = schema.get("pattern", SLUG_PATTERN) == SLUG_PATTERN and "format" not in schema
+    return {**made, "type": _TEXT} if schema.get("type") == "string" and free else made
 
 
 def _custom(cls: type) -> dict[str, Any]:

@@ -20,6 +20,13 @@ RESERVED_ROOTS = frozenset(
 )
 
 
+def address_of(name: str) -> str:
+    """Give the path of the page of an identity `kind:slug`, which is not a plain page."""
+    kind, _colon, slug = name.partition(":")
+    folder = next(section for of_kind, section in SECTIONS.items() if of_kind == kind)
+    return f"/{folder}/{slug}/"
+
+
 def address(entry: Entry) -> str:
     """Give the path of a record's page."""
     if isinstance(entry.record, Page):

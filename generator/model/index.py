@@ -58,6 +58,14 @@ class Index:
             if isinstance(entry.record, cls):
                 yield entry, entry.record
 
+    def of_kind(self, kind: Kind) -> list[Entry]:
+        """Give the entries of a kind, in order of identity."""
+        return sorted((e for e in self.by_id.values() if e.kind == kind), key=lambda e: e.id)
+
+    def count(self, kind: Kind) -> int:
+        """Say how many entries of a kind there are."""
+        return sum(name.startswith(f"{kind}:") for name in self.by_id)
+
     def resolve(self, ref: WrittenRef) -> Found | Broken | Unresolved:
         """Say what `ref` names."""
         prefix, colon, slug = ref.target.partition(":")

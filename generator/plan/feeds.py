@@ -4,10 +4,13 @@ RSS asks for a time where the record has a day. A day is given as its first seco
 coarser or uncertain gets no `pubDate` at all, and says its date in words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
+from functools import partial
 from html import escape
 
+from generator.model.addresses import address_of
+from generator.model.brief import EventBrief
 from generator.model.entry import Entry
 from generator.model.records import Event
 from generator.model.when import When
@@ -18,7 +21,7 @@ from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.prose import ProseWriter
 from generator.plan.facets.values import Fact, Source
 from generator.plan.heads import Heads
-from generator.plan.job import Job
+from generator.plan.job import Job, Planned
 
 
 class FeedPlanner:
@@ -33,21 +36,32 @@ class FeedPlanner:
         self._pieces = Pieces(catalog.site, writer)
         self._items: dict[str, Facet] = {}
 
-    def jobs(self) -> list[Job]:
-        """Give a job for the site's feed and one for each incident's."""
-        config = self._site.config
-        everything = self._catalog.entries("event")
-        jobs = [self._job(config.title, config.description, "/", everything)]
-        for incident in self._catalog.entries("incident"):
-            title = f"{config.title}: {self._pieces.link(incident).title}"
-            about = self._pieces.prose.plain(incident, "summary")
-            path = self._site.path(incident)
-            jobs.append(self._job(title, about, path, self._catalog.events_of(incident)))
-        return jobs
+    def planned(self) -> Iterator[Planned]:
+        """Give the site's feed and one for each incident."""
+        yield Planned("feed.xml", self._of_site)
+        for name in self._site.incident_ids:
+            yield self.of_incident(name)
 
-    def _job(self, title: str, description: str, path: str, events: Iterable[Entry]) -> Job:
-        newest = sorted(events, key=_public, reverse=True)[: self._site.config.feed_items]
-        items = tuple(self._item(entry) for entry in newest)
+    def of_incident(self, name: str) -> Planned:
+        """Give the feed of the incident of that identity."""
+        path = address_of(name)
+        return Planned(f"{path}feed.xml".lstrip("/"), partial(self._of_incident, name))
+
+    def _of_site(self) -> Job:
+        config = self._site.config
+        return self._job(config.title, config.description, "/", self._site.events)
+
+    def _of_incident(self, name: str) -> Job:
+        incident = self._site.entry(name)
+        title = f"{self._site.config.title}: {self._pieces.link(incident).title}"
+        about = self._pieces.prose.plain(incident, "summary")
+        events = self._site.events_of.get(name, ())
+        return self._job(title, about, self._site.path(incident), events)
+
+    def _job(self, title: str, description: str, path: str, events: Iterable[EventBrief]) -> Job:
+        in_order = sorted(events, key=lambda event: event.public_order, reverse=True)
+        newest = in_order[: self._site.config.feed_items]
+        items = tuple(self._item(self._site.entry(event.id)) for event in newest)
         dates = [item.value.published for item in items if item.value.published]
         channel = Channel(
             title=title,
@@ -120,13 +134,6 @@ class FeedPlanner:
 
 
 _MARKS = {"read in full": "read in full", "excerpt": "excerpt read", "unverified": "unverified"}
-
-
-def _public(entry: Entry) -> tuple[object, ...]:
-    event = entry.record
-    assert isinstance(event, Event)  # noqa: S101  feeds are made of events
-    when = event.public
-    return (when is not None, (when or event.occurred).date.sort_key, entry.id)
 
 
 def _moment(when: When | None) -> str | None:

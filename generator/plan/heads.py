@@ -16,6 +16,7 @@ from generator.plan.facets.chrome import Feed, Head
 from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.prose import shortened, title_of
 from generator.plan.facets.values import Fragment
+from generator.plan.words import MENU
 
 _SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
@@ -70,10 +71,15 @@ class Heads:
             path=path,
             canonical=self.absolute(path),
             og_type=og_type,
-            feeds=(Feed(self._config.title, "/feed.xml"), *feeds),
+            feeds=(self.feed(self._config.title, "/"), *feeds),
             json_ld=_script_json({"@context": "https://schema.org", **page}),
             indexed=indexed,
+            section=_section(path),
         )
+
+    def feed(self, title: str, path: str) -> Feed:
+        """Give the feed of the site, or of the incident whose page is at `path`."""
+        return Feed(title, f"{path}feed.xml", self.absolute(f"{path}feed.xml"))
 
     def of_record(self, entry: Entry) -> Head:
         """Make the head of a record's page."""
@@ -81,7 +87,7 @@ class Heads:
         path = self._pieces.site.path(entry)
         title = shortened(title_of(self._pieces.site, entry), 110)
         if isinstance(entry.record, Incident):
-            feeds = (Feed(f"{self._config.title}: {title}", f"{path}feed.xml"),)
+            feeds = (self.feed(f"{self._config.title}: {title}", path),)
         return self.head(
             title,
             path,
@@ -125,6 +131,13 @@ class Heads:
         kinds = {Actor: "Organization", Organisation: "Organization", Person: "Person"}
         kind = kinds.get(type(record))
         return {"@type": kind, "name": name} if kind else None
+
+
+def _section(path: str) -> str | None:
+    """Give the menu's entry that a page belongs to; events belong to the timeline."""
+    root = f"/{path.split('/')[1]}/"
+    root = "/timeline/" if root == "/events/" else root
+    return root if root in {address for _title, address in MENU} else None
 
 
 def _happened(when: When) -> dict[str, str]:

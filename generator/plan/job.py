@@ -1,7 +1,8 @@
 """A job: one file of the site, how it is made, and from which facets."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.core.digest import of_value
 from generator.core.hashing import Digest
@@ -40,3 +41,10 @@ class Job:
 def output_of(path: str) -> str:
     """Give the file that answers for a site path."""
     return f"{path.strip('/')}/index.html".lstrip("/")
+
+
+class Planned(NamedTuple):
+    """A job that is made only if its output is wanted."""
+
+    output: str
+    make: Callable[[], Job]

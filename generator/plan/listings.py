@@ -1,25 +1,29 @@
 """Pages that list: home, timelines, indexes of each kind, open questions, feeds."""
 
 from collections.abc import Iterator
+from functools import cached_property, partial
 from itertools import groupby
 
 from generator.model.addresses import LISTED, SECTIONS
+from generator.model.brief import EventBrief
 from generator.model.entry import Entry
-from generator.model.records import Event, Incident
+from generator.model.records import Incident
 from generator.model.terms import Kind
 from generator.plan import timeline
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet
-from generator.plan.facets.chrome import Count, Feed, Head, Listing, Month
+from generator.plan.facets.chrome import Count, Head, Listing, Month, Outline
 from generator.plan.facets.values import Link, Question
 from generator.plan.heads import Heads
-from generator.plan.job import Job
+from generator.plan.job import Job, Planned, output_of
 from generator.plan.pages import PageMaker
 from generator.plan.words import LISTINGS, UNDATED
 
 HOME_EVENTS = 50
 HOME_KEY_EVENTS = 8
 WHOLE_TIMELINE = 500
+HOME, QUESTIONS = "index.html", "questions/index.html"
+_COUNTED: tuple[Kind, ...] = ("incident", "statement", "report", "document", "discrepancy")
 _BY_YEAR = frozenset({"incident", "statement", "report", "document"})
 
 
@@ -32,33 +36,43 @@ class ListingPlanner:
         self._config = catalog.site.config
         self._heads = heads
         self._pages = pages
-        self._events = catalog.entries("event")
+        self._events = list(catalog.site.events)
 
-    def jobs(self) -> Iterator[Job]:
-        """Give the jobs of all listing pages."""
-        yield self._home()
-        yield from self._timelines()
-        yield from (self._index(kind) for kind in LISTED if kind != "event")
-        yield self._questions()
-        yield self._feeds()
-        yield self._not_found()
+    def planned(self) -> Iterator[Planned]:
+        """Give all listing pages."""
+        yield Planned(HOME, self._home)
+        yield from self.timelines()
+        for kind in LISTED:
+            if kind != "event":
+                yield Planned(output_of(f"/{SECTIONS[kind]}/"), partial(self._index, kind))
+        yield Planned(QUESTIONS, self._questions)
+        yield Planned("feeds/index.html", self._feeds)
+        yield Planned("404.html", self._not_found)
+
+    def timelines(self) -> Iterator[Planned]:
+        """Give the whole timeline, both ways round, and a page for each year."""
+        yield Planned("timeline/index.html", partial(self._whole, newest_first=True))
+        yield Planned("timeline/oldest/index.html", partial(self._whole, newest_first=False))
+        for name in self._by_year:
+            yield Planned(f"timeline/{name}/index.html", partial(self._of_year, name))
 
     def _home(self) -> Job:
-        majors = [e for e in self._events if isinstance(e.record, Event) and e.record.major]
-        newest = sorted(majors, key=_became_public, reverse=True)
+        majors = [event for event in self._events if event.major]
+        newest = sorted(majors, key=lambda event: event.public_order, reverse=True)
         lead = self._lead()
         shown = timeline.arranged(self._events, newest_first=True)[:HOME_EVENTS]
+        outline = timeline.outline(shown, order="newest", total=len(self._events))
         return self._pages.page(
             "home",
             self._heads.head(self._config.title, "/", self._config.description),
             lead=self._catalog.card(lead) if lead else None,
-            latest=self._catalog.card(newest[0]) if newest else None,
-            key_events=self._catalog.cards(newest[:HOME_KEY_EVENTS]),
+            latest=self._catalog.event_cards(newest[:1])[0] if newest else None,
+            key_events=self._catalog.event_cards(newest[1 : 1 + HOME_KEY_EVENTS]),
             questions=tuple(Facet(q) for q in self._all_questions() if self._leads(q, lead)),
             counts=tuple(Facet(count) for count in self._counts()),
-            strip=self._strip(),
-            outline=Facet(timeline.outline(shown, order="newest", other_path=None)),
-            events=self._catalog.cards(shown),
+            strip=self._strip,
+            outline=Facet(outline),
+            events=self._catalog.event_cards(shown),
         )
 
     def _lead(self) -> Entry | None:
@@ -70,53 +84,55 @@ class ListingPlanner:
         return question.answer is None and of_lead
 
     def _counts(self) -> Iterator[Count]:
-        for kind in ("incident", "event", "statement", "report", "document", "discrepancy"):
-            entries = self._catalog.entries(kind)
-            title = LISTINGS[kind][0] if kind in LISTINGS else "Events"
-            path = f"/{SECTIONS[kind]}/" if kind in LISTINGS else "/timeline/"
-            yield Count(Link(title, path), len(entries))
+        yield Count(Link("Events", "/timeline/"), len(self._events))
+        for kind in _COUNTED:
+            link = Link(LISTINGS[kind][0], f"/{SECTIONS[kind]}/")
+            yield Count(link, self._catalog.site.index.count(kind))
 
+    @cached_property
     def _strip(self) -> Facet | None:
         strip = timeline.strip(self._events)
         return Facet(strip) if strip else None
 
-    def _timelines(self) -> Iterator[Job]:
-        newest = timeline.arranged(self._events, newest_first=True)[:WHOLE_TIMELINE]
-        oldest = timeline.arranged(self._events, newest_first=False)[:WHOLE_TIMELINE]
-        about = f"Every entry of {self._config.title}, in order of time."
-        by_year = timeline.years_of(self._events)
-        years = tuple(
-            Facet(Count(Link(_year_title(name), f"/timeline/{name}/"), len(entries)))
-            for name, entries in by_year.items()
-        )
-        ways = (("newest", newest, "/timeline/oldest/"), ("oldest", oldest, "/timeline/"))
-        for order, entries, other in ways:
-            path = "/timeline/" if order == "newest" else "/timeline/oldest/"
-            title = "Timeline" if order == "newest" else "Timeline, oldest first"
-            head = self._heads.head(title, path, about)
-            yield self._timeline(head, entries, order, other, years)
-        for name, entries in by_year.items():
-            title = f"Timeline: {_year_title(name)}"
-            head = self._heads.head(title, f"/timeline/{name}/", f"{about} {_year_title(name)}.")
-            yield self._timeline(
-                head, timeline.arranged(entries, newest_first=False), "oldest", None, years
-            )
+    @cached_property
+    def _by_year(self) -> dict[str, list[EventBrief]]:
+        return timeline.years_of(self._events)
 
-    def _timeline(
-        self,
-        head: Head,
-        entries: list[Entry],
-        order: str,
-        other: str | None,
-        years: tuple[Facet, ...],
-    ) -> Job:
+    @cached_property
+    def _years(self) -> tuple[Facet, ...]:
+        links = {name: Link(_year_title(name), f"/timeline/{name}/") for name in self._by_year}
+        return tuple(Facet(Count(links[n], len(events))) for n, events in self._by_year.items())
+
+    def _whole(self, *, newest_first: bool) -> Job:
+        events = timeline.arranged(self._events, newest_first=newest_first)[:WHOLE_TIMELINE]
+        total = len(self._events)
+        if newest_first:
+            head = self._timeline_head("Timeline", "/timeline/")
+            outline = timeline.outline(
+                events, order="newest", other_path="/timeline/oldest/", total=total
+            )
+        else:
+            head = self._timeline_head("Timeline, oldest first", "/timeline/oldest/")
+            outline = timeline.outline(events, order="oldest", other_path="/timeline/", total=total)
+        return self._timeline(head, outline, events)
+
+    def _of_year(self, name: str) -> Job:
+        events = timeline.arranged(self._by_year[name], newest_first=False)
+        head = self._timeline_head(f"Timeline: {_year_title(name)}", f"/timeline/{name}/")
+        return self._timeline(head, timeline.outline(events, order="oldest"), events)
+
+    def _timeline_head(self, title: str, path: str) -> Head:
+        about = f"{title}. Every entry of {self._config.title}, in order of time."
+        return self._heads.head(title, path, about)
+
+    def _timeline(self, head: Head, outline: Outline, events: list[EventBrief]) -> Job:
         return self._pages.page(
             "timeline",
             head,
-            outline=Facet(timeline.outline(entries, order=order, other_path=other)),
-            events=self._catalog.cards(entries),
-            strip=self._strip(),
-            years=years,
+            outline=Facet(outline),
+            events=self._catalog.event_cards(events),
+            strip=self._strip,
+            years=self._years,
         )
 
     def _index(self, kind: Kind) -> Job:
@@ -152,11 +168,9 @@ class ListingPlanner:
         )
 
     def _feeds(self) -> Job:
-        feeds = [Feed(self._config.title, "/feed.xml")]
+        feeds = [self._heads.feed(self._config.title, "/")]
         feeds += [
-            Feed(
-                self._catalog.pieces.link(entry).title, f"{self._catalog.site.path(entry)}feed.xml"
-            )
+            self._heads.feed(self._catalog.pieces.link(entry).title, self._catalog.site.path(entry))
             for entry in self._catalog.entries("incident")
         ]
         return self._pages.page(
@@ -169,12 +183,6 @@ class ListingPlanner:
         about = "There is no page at this address."
         head = self._heads.head("Page not found", "/404.html", about, indexed=False)
         return self._pages.page("404", head)
-
-
-def _became_public(entry: Entry) -> tuple[object, ...]:
-    event = entry.record
-    assert isinstance(event, Event)  # noqa: S101  the caller lists events
-    return ((event.public or event.occurred).date.sort_key, entry.id)
 
 
 def _year_title(name: str) -> str:

@@ -1,9 +1,9 @@
 """One page a record, and how any page becomes a job."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model.entry import Entry
-from generator.model.records import Event
 from generator.model.terms import Kind
 from generator.plan import timeline
 from generator.plan.catalog import Catalog
@@ -11,7 +11,7 @@ from generator.plan.facet import Facet, Facets
 from generator.plan.facets.chrome import Head
 from generator.plan.facets.make_fulls import carried_by
 from generator.plan.heads import Heads
-from generator.plan.job import Job, output_of
+from generator.plan.job import Job, Planned, output_of
 from generator.plan.theme import Theme
 
 _TEMPLATES: dict[Kind, str] = {
@@ -51,15 +51,21 @@ class RecordPlanner:
         self._heads = heads
         self._pages = pages
 
-    def jobs(self) -> Iterator[Job]:
-        """Give a job for each record."""
-        for entry in self._catalog.site.index.by_id.values():
-            yield self._pages.page(
-                _TEMPLATES.get(entry.kind, entry.kind),
-                self._heads.of_record(entry),
-                record=self._catalog.full(entry),
-                **self._beside(entry),
-            )
+    def planned(self) -> Iterator[Planned]:
+        """Give the page of each record."""
+        return (self.of_record(entry) for entry in self._catalog.site.index.by_id.values())
+
+    def of_record(self, entry: Entry) -> Planned:
+        """Give the page of one record."""
+        return Planned(output_of(self._catalog.site.path(entry)), partial(self._page, entry))
+
+    def _page(self, entry: Entry) -> Job:
+        return self._pages.page(
+            _TEMPLATES.get(entry.kind, entry.kind),
+            self._heads.of_record(entry),
+            record=self._catalog.full(entry),
+            **self._beside(entry),
+        )
 
     def _beside(self, entry: Entry) -> dict[str, Facets]:
         """Give what stands beside the record itself on its page."""
@@ -76,25 +82,21 @@ class RecordPlanner:
         return related
 
     def _incident(self, entry: Entry) -> dict[str, Facets]:
-        events = timeline.arranged(self._catalog.events_of(entry), newest_first=False)
+        found = self._catalog.site.events_of.get(entry.id, [])
+        events = timeline.arranged(found, newest_first=False)
         strip = timeline.strip(events, on_page=True)
         return {
             "related": self._catalog.related(entry, without=["event", "incident"]),
             "strip": Facet(strip) if strip else None,
-            "outline": Facet(timeline.outline(events, order="oldest", other_path=None)),
-            "events": self._catalog.cards(events),
+            "outline": Facet(timeline.outline(events, order="oldest")),
+            "events": self._catalog.event_cards(events),
         }
 
     def _neighbours(self, entry: Entry) -> dict[str, Facets]:
         """Give the events before and after, in the first incident that the event names."""
-        event = entry.record
-        assert isinstance(event, Event)  # noqa: S101  the caller has looked
-        if not event.incidents:
-            return {"earlier": None, "later": None}
-        incident = self._catalog.site.find(event.incidents[0], "incident")
-        events = self._catalog.events_of(incident)
-        at = next(i for i, other in enumerate(events) if other.id == entry.id)
+        site = self._catalog.site
+        earlier, later = site.around(entry.id)
         return {
-            "earlier": self._catalog.card(events[at - 1]) if at > 0 else None,
-            "later": self._catalog.card(events[at + 1]) if at + 1 < len(events) else None,
+            "earlier": self._catalog.card(site.entry(earlier)) if earlier else None,
+            "later": self._catalog.card(site.entry(later)) if later else None,
         }

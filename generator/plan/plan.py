@@ -1,6 +1,7 @@
 """The plan: every file of the site as a job, sorted by its path."""
 
 from html import escape
+from itertools import chain
 
 from msgspec import Struct
 
@@ -38,19 +39,29 @@ class Bytes(Struct, frozen=True):
     data: bytes
 
 
-def plan(site: Site, theme: Theme) -> tuple[Job, ...]:
-    """Give the jobs of a site in the look of `theme`."""
-    catalog = Catalog(site, base_of(site.config))
-    heads = Heads(site.config, catalog.pieces)
-    pages = PageMaker(theme, Facet(_chrome(catalog, theme)))
-    jobs = [
-        *ListingPlanner(catalog, heads, pages).jobs(),
-        *RecordPlanner(catalog, heads, pages).jobs(),
-        *FeedPlanner(catalog, heads).jobs(),
-        *(Job(path, "bytes", {"file": Facet(Bytes(data))}) for path, data in theme.assets.items()),
-    ]
-    jobs += _for_machines(jobs, heads)
-    return tuple(sorted(jobs, key=lambda job: job.output))
+class Planner:
+    """Plans the files of one site in the look of one theme."""
+
+    def __init__(self, site: Site, theme: Theme) -> None:
+        """Plan `site` in the look of `theme`."""
+        self.catalog = Catalog(site, base_of(site.config))
+        self._theme = theme
+        self._heads = Heads(site.config, self.catalog.pieces)
+        pages = PageMaker(theme, Facet(_chrome(self.catalog, theme)))
+        self.listings = ListingPlanner(self.catalog, self._heads, pages)
+        self.records = RecordPlanner(self.catalog, self._heads, pages)
+        self.feeds = FeedPlanner(self.catalog, self._heads)
+
+    def all(self) -> tuple[Job, ...]:
+        """Give every file as a job, sorted by path."""
+        planned = chain(self.listings.planned(), self.records.planned(), self.feeds.planned())
+        jobs = [one.make() for one in planned]
+        jobs += [
+            Job(path, "bytes", {"file": Facet(Bytes(data))})
+            for path, data in self._theme.assets.items()
+        ]
+        jobs += _for_machines(jobs, self._heads)
+        return tuple(sorted(jobs, key=lambda job: job.output))
 
 
 def _chrome(catalog: Catalog, theme: Theme) -> Chrome:

@@ -8,8 +8,7 @@ from functools import cache
 from itertools import groupby
 
 from generator.core.edtf import Edtf
-from generator.model.entry import Entry
-from generator.model.records import Event
+from generator.model.brief import EventBrief
 from generator.plan.facets.chrome import Bar, Month, Outline, Strip, Year
 
 _MONTHS = (
@@ -21,56 +20,71 @@ _NO_YEAR = 0
 _BAR, _GAP, _HEIGHT, _LABELS = 5, 1, 48, 16
 
 
-def arranged(entries: list[Entry], *, newest_first: bool) -> list[Entry]:
+def arranged(events: list[EventBrief], *, newest_first: bool) -> list[EventBrief]:
     """Put events, given oldest first, into the order in which a timeline shows them."""
-    by_year = sorted(entries, key=lambda entry: (_year(entry), _month(entry)))
+    by_month = sorted(events, key=lambda event: (_year(event), _month(event)))
     if not newest_first:
-        return by_year
-    years: list[Entry] = []
-    for _year_number, of_year in groupby(reversed(by_year), key=_year):
+        return by_month
+    newest: list[EventBrief] = []
+    for _year_number, of_year in groupby(reversed(by_month), key=_year):
         listed = list(of_year)
-        years += [entry for entry in listed if _month(entry) != _NO_MONTH]
-        years += [entry for entry in listed if _month(entry) == _NO_MONTH]
-    return years
+        newest += [event for event in listed if _month(event) != _NO_MONTH]
+        newest += [event for event in listed if _month(event) == _NO_MONTH]
+    return newest
 
 
 def outline(
-    entries: list[Entry], *, order: str, other_path: str | None, prefix: str = "/timeline/"
+    events: list[EventBrief],
+    *,
+    order: str,
+    other_path: str | None = None,
+    total: int | None = None,
+    prefix: str = "/timeline/",
 ) -> Outline:
-    """Group arranged events by year and month. Indexes count from the first entry."""
+    """Group arranged events by year and month. Indexes count from the first entry.
+
+    `total` is how many there are where not all are shown.
+    """
     years: list[Year] = []
     at = 0
-    for year, of_year in groupby(entries, key=_year):
+    for year, of_year in groupby(events, key=_year):
         months: list[Month] = []
         first_of_year = at
         for month, of_month in groupby(of_year, key=_month):
             first, at = at, at + len(list(of_month))
             months.append(Month(_month_id(year, month), _month_label(year, month), first, at))
         label = str(year) if year != _NO_YEAR else "Year not known"
-        path = f"{prefix}{_year_name(year)}/"
-        years.append(Year(label, path, f"y{_year_name(year)}", at - first_of_year, tuple(months)))
-    return Outline(tuple(years), order, other_path, len(entries))
+        path = f"{prefix}{year_name(year)}/"
+        years.append(Year(label, path, f"y{year_name(year)}", at - first_of_year, tuple(months)))
+    return Outline(
+        tuple(years), order, other_path, len(events), total if total is not None else len(events)
+    )
 
 
-def years_of(entries: list[Entry]) -> dict[str, list[Entry]]:
+def years_of(events: list[EventBrief]) -> dict[str, list[EventBrief]]:
     """Give the events of each year, by the year's name in addresses, newest year first."""
-    years: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=_year, reverse=True):
-        years.setdefault(_year_name(_year(entry)), []).append(entry)
-    return {name: [e for e in entries if _year_name(_year(e)) == name] for name in years}
+    years: dict[int, list[EventBrief]] = {}
+    for event in events:
+        years.setdefault(_year(event), []).append(event)
+    return {year_name(year): years[year] for year in sorted(years, reverse=True)}
+
+
+def year_name_of(event: EventBrief) -> str:
+    """Give the name of an event's year in addresses."""
+    return year_name(_year(event))
 
 
 def strip(
-    entries: list[Entry], *, prefix: str = "/timeline/", on_page: bool = False
+    events: list[EventBrief], *, prefix: str = "/timeline/", on_page: bool = False
 ) -> Strip | None:
     """Count entries by month over the whole span; None where there are too few to show.
 
     With `on_page` the bars lead to the months of the page itself.
     """
     counts: dict[tuple[int, int], int] = {}
-    for entry in entries:
-        if _year(entry) != _NO_YEAR:
-            key = (_year(entry), _month(entry))
+    for event in events:
+        if _year(event) != _NO_YEAR:
+            key = (_year(event), _month(event))
             counts[key] = counts.get(key, 0) + 1
     months = {key: count for key, count in counts.items() if key[1] != _NO_MONTH}
     if len(months) < 2:  # noqa: PLR2004  one bar shows nothing
@@ -91,31 +105,28 @@ def strip(
     return Strip((last - first + 1) * 12 * step, _HEIGHT + _LABELS, float(_BAR), bars, ticks)
 
 
-def _event(entry: Entry) -> Event:
-    assert isinstance(entry.record, Event)  # noqa: S101  timelines are made of events
-    return entry.record
-
-
 @cache
-def _year_month(date: Edtf) -> tuple[int, int]:
+def _year_month(occurred: str) -> tuple[int, int]:
+    date = Edtf.parse(occurred)
     return date.year or _NO_YEAR, date.month or _NO_MONTH
 
 
-def _year(entry: Entry) -> int:
-    return _year_month(_event(entry).occurred.date)[0]
+def _year(event: EventBrief) -> int:
+    return _year_month(event.occurred)[0]
 
 
-def _month(entry: Entry) -> int:
-    return _year_month(_event(entry).occurred.date)[1]
+def _month(event: EventBrief) -> int:
+    return _year_month(event.occurred)[1]
 
 
-def _year_name(year: int) -> str:
+def year_name(year: int) -> str:
+    """Give the name of a year in addresses."""
     return str(year) if year != _NO_YEAR else "undated"
 
 
 def _month_id(year: int, month: int) -> str:
     return (
-        f"m{_year_name(year)}-{month:02}" if month != _NO_MONTH else f"m{_year_name(year)}-no-month"
+        f"m{year_name(year)}-{month:02}" if month != _NO_MONTH else f"m{year_name(year)}-no-month"
     )
 
 

@@ -33,13 +33,13 @@ def check_ours(folder: Path) -> None:
 def staging(public: Path) -> Iterator[Path]:
     """Give an empty folder on the file system of `public`, and take it away at the end.
 
-    It lies inside `public` where that exists, because only a move within one file system is one
-    step; a new site is staged beside its place, so that a failed first build leaves nothing.
+    It lies beside `public`, so that a failed build leaves not even a time stamp there; inside only
+    where `public` is a file system of its own, because a move is one step only within one.
     """
     inside, beside = public / _STAGING, public.parent / f"{_STAGING}-{public.name}"
     for left_behind in (inside, beside):
         shutil.rmtree(left_behind, ignore_errors=True)
-    folder = inside if public.is_dir() else beside
+    folder = inside if public.is_dir() and public.is_mount() else beside
     folder.mkdir(parents=True)
     try:
         yield folder

@@ -37,6 +37,8 @@ class Feed(Struct, frozen=True):
 
     title: str
     path: str
+    address: str
+    """The absolute address, for feed readers."""
 
 
 class Head(Struct, frozen=True):
@@ -53,6 +55,8 @@ class Head(Struct, frozen=True):
     """JSON, already safe inside a script element."""
     indexed: bool
     """False for pages that search engines should not list (404)."""
+    section: str | None
+    """The path of the menu's entry that the page belongs to."""
 
 
 class Month(Struct, frozen=True):
@@ -108,7 +112,10 @@ class Outline(Struct, frozen=True):
     """newest or oldest"""
     other_path: str | None
     """The same timeline the other way round."""
+    shown: int
+    """How many entries stand here."""
     total: int
+    """How many there are."""
 
 
 class Count(Struct, frozen=True):

@@ -103,6 +103,8 @@ class Carried(Struct, frozen=True):
     """The words as printed, where they are on record and differ."""
     quote: str
     """The statement's own words."""
+    language: str
+    """The language of the words."""
 
 
 class ReportFull(Struct, frozen=True):

@@ -46,7 +46,6 @@ def make_card(pieces: Pieces, entry: Entry) -> Card:
 
 
 def _incident(pieces: Pieces, entry: Entry, record: Incident) -> Card:
-    naming = pieces.site.naming(entry)
     return IncidentCard(
         path=pieces.site.path(entry),
         title=record.title,
@@ -54,16 +53,9 @@ def _incident(pieces: Pieces, entry: Entry, record: Incident) -> Card:
         occurred=date_of(record.occurred),
         public=date_of(record.public),
         actors=pieces.links(record.actors, "actor"),
-        events=sum(other.kind == "event" and _of(pieces, other, entry) for other in naming),
+        events=len(pieces.site.events_of.get(entry.id, ())),
         open_questions=sum(question.answer is None for question in record.questions),
     )
-
-
-def _of(pieces: Pieces, event: Entry, incident: Entry) -> bool:
-    """An event may name an incident in its text without being of it."""
-    assert isinstance(event.record, Event)  # noqa: S101  the caller has looked
-    incidents = event.record.incidents
-    return any(pieces.site.find(target, "incident").id == incident.id for target in incidents)
 
 
 def _event(pieces: Pieces, entry: Entry, record: Event) -> Card:
@@ -155,11 +147,10 @@ def _person(pieces: Pieces, entry: Entry, record: Person) -> Card:
 
 
 def _outlet(pieces: Pieces, entry: Entry, record: Outlet) -> Card:
-    naming = pieces.site.naming(entry)
     return OutletCard(
         path=pieces.site.path(entry),
         title=record.name,
-        reports=sum(other.kind == "report" for other in naming),
+        reports=len(pieces.site.naming_ids(entry, "report")),
         language=record.language,
     )
 

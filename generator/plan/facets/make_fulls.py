@@ -35,7 +35,7 @@ def carried_by(pieces: Pieces, entry: Entry) -> tuple[fulls.Carried, ...]:
     """Give the reports that carried a statement, and how each did."""
     return tuple(
         _carried(pieces, report_entry, quotation.extent, quotation.text, entry)
-        for report_entry in pieces.site.naming(entry)
+        for report_entry in pieces.site.naming(entry, "report")
         if isinstance(report := report_entry.record, Report)
         for quotation in report.quotations
         if pieces.site.find(quotation.statement, "statement").id == entry.id
@@ -57,6 +57,7 @@ def _carried(
         extent=extent,
         text=text,
         quote=statement.quote,
+        language=statement.language,
     )
 
 

@@ -1,0 +1,121 @@
+"""A skeleton is valid YAML, explains every field, and is a clean record once it is filled in."""
+
+import re
+from typing import Any
+
+import pytest
+from msgspec import inspect
+
+from generator.core.edtf import Edtf
+from generator.core.span import SourceText
+from generator.importers.skeleton import skeleton
+from generator.load.document import Document, parse
+from generator.load.yamltree import Mapping
+from generator.model.addresses import SECTIONS
+from generator.model.kinds import KINDS, RECORDS
+from generator.model.terms import Kind
+from generator.model.when import When
+from tests.support.site import SiteBuilder
+
+GUID = "tag:record.example,2026:event/abcdef"
+
+
+def read(text: str, path: str) -> Document:
+    document, problems = parse(SourceText(path, text))
+    assert document is not None
+    assert problems == []
+    return document
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("markdown", [False, True])
+def test_is_yaml_with_the_required_keys_open(kind: Kind, *, markdown: bool) -> None:
+    text = skeleton(kind, markdown=markdown, guid=GUID)
+    tree = read(text, "a.md" if markdown else "a.yaml").tree
+    required = {field.name for field in _fields(kind) if field.required and field.name != "slug"}
+
+    assert isinstance(tree, Mapping)
+    assert set(tree.entries) == required | ({"body"} if markdown else set())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_is_there_and_explained(kind: Kind) -> None:
+    lines = skeleton(kind, markdown=False, guid=GUID).splitlines()
+    for field in _fields(kind):
+        if field.name in {"slug", "body"}:
+            continue
+        (place,) = [
+            number
+            for number, line in enumerate(lines)
+            if line.removeprefix("# ").startswith(f"{field.name}:")
+        ]
+        assert lines[place - 1].startswith("# ")
+        assert lines[place].startswith("# ") != field.required
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_optional_fields_are_yaml_too(kind: Kind) -> None:
+    """Take the mark from every line that would be a field or part of one."""
+    names = {field.name for field in _fields(kind)}
+    lines = skeleton(kind, markdown=False, guid=GUID).splitlines()
+    opened: list[str] = []
+    inside = False
+    for line in lines:
+        bare = line.removeprefix("# ")
+        inside = bare.split(":")[0] in names or (inside and bare.startswith("  "))
+        opened.append(bare if inside else line)
+
+    read("\n".join(opened) + "\n", "a.yaml")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_filled_in_it_is_clean(kind: Kind, site: SiteBuilder) -> None:
+    text = skeleton(kind, markdown=False, guid=GUID)
+    site.write(f"{SECTIONS[kind]}/new.yaml", filled(text))
+    result = site.check()
+
+    assert result.diagnostics == ()
+
+
+def test_the_dates_it_shows_are_dates() -> None:
+    text = skeleton("event", markdown=False, guid=GUID)
+    (shown,) = [
+        line.partition("# ")[2] for line in text.splitlines() if line.startswith("occurred:")
+    ]
+
+    for date in shown.removesuffix(" …").split(", "):
+        assert isinstance(When(Edtf.parse(date)), When)
+
+
+def _fields(kind: Kind) -> tuple[Any, ...]:
+    info = inspect.type_info(RECORDS[kind])
+    assert isinstance(info, inspect.StructType)
+    return info.fields
+
+
+# What an author might write behind a key that the skeleton leaves open.
+_REFERENCES = {"outlet": "evening-tide", "source": "document:notice", "sources": "document:notice"}
+_KEY = re.compile(r"( *(?:- )?)([a-z_]+):(?: # (.*))?")
+
+
+def filled(text: str) -> str:
+    """Write something behind every open key, as its comment proposes."""
+    lines: list[str] = []
+    key = ""
+    for number, line in enumerate(text.splitlines()):
+        following = text.splitlines()[number + 1 : number + 2]
+        found = _KEY.fullmatch(line)
+        if line.strip() == "- # a reference, or a text":
+            lines.append(line.replace("# a reference, or a text", _REFERENCES[key]))
+        elif found is None or (following and following[0].lstrip().startswith("- ")):
+            lines.append(line)
+        else:
+            lines.append(f"{found[1]}{found[2]}: {_proposal(found[2], found[3] or '')}")
+        key = found[2] if found else key
+    return "\n".join(lines) + "\n"
+
+
+def _proposal(key: str, comment: str) -> str:
+    if comment:
+        return re.split(r", | …", comment.removeprefix("one of: "))[0]
+    return _REFERENCES.get(key, "Some words")
