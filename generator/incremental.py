@@ -23,6 +23,12 @@ def build(paths: Paths, *, workers: int, strict: bool, progress: Progress) -> Re
         head = standing.inputs_stand(store, paths)
         if head is not None and standing.outputs_stand(store):
             return Result((), head.records, head.files, Published((), head.files, ()))
+        if head is None:
+            from generator.patch import patch
+
+            result = patch(paths, store, progress)
+            if result is not None:
+                return result
     from generator import pipeline
 
     return pipeline.build(paths, workers=workers, strict=strict, progress=progress)

@@ -14,6 +14,7 @@ from generator.engine.lock import locked
 from generator.engine.memo import Memo
 from generator.engine.standing import Trace
 from generator.engine.store import Store
+from generator.link import recall
 from generator.link.connect import ambiguous_names, connect
 from generator.link.site import Site
 from generator.load.content import load
@@ -36,6 +37,7 @@ def silent(_stage: str, _done: int, _total: int) -> None:
 
 
 class _Checked(Struct, frozen=True):
+    keys: dict[str, str]
     site: Site | None
     theme: Theme | None
     diagnostics: tuple[Diagnostic, ...]
@@ -65,7 +67,7 @@ def build(
                 jobs,
                 paths,
                 store,
-                _look(checked.site, checked.theme),
+                look_of(checked.site, checked.theme),
                 workers=workers,
                 progress=progress,
             )
@@ -74,6 +76,7 @@ def build(
         progress("keep", 0, 0)
         memo.finish(keep=standing.ROWS)
         standing.keep(store, paths, inputs, made.traces, checked.records)
+        store.put({standing.SITE: recall.encode(recall.shape_of(checked.site, checked.keys))})
     return Result(checked.diagnostics, checked.records, len(jobs), made.published, made.reasons)
 
 
@@ -113,7 +116,8 @@ def _make(  # noqa: PLR0913  what to make, where, from what is known, and how
     return _Made(rendered.traces, published, tuple(reasons(made, before, sound)))
 
 
-def _look(site: Site, theme: Theme) -> Look:
+def look_of(site: Site, theme: Theme) -> Look:
+    """Give what every page of a site is rendered with."""
     templates, origins = tuple(theme.templates.items()), tuple(theme.origins.items())
     return Look(templates, origins, base_of(site.config))
 
@@ -143,7 +147,7 @@ def _check(paths: Paths, memo: Memo, progress: Progress) -> _Checked:
     sound = content.config is not None and not has_errors(diagnostics)
     progress("links", 0, 0)
     site = connect(content.config, index) if sound and content.config is not None else None
-    return _Checked(site, theme if sound else None, diagnostics, len(index.by_id))
+    return _Checked(content.keys, site, theme if sound else None, diagnostics, len(index.by_id))
 
 
 def _still_there(paths: Paths, store: Store, before: Mapping[str, Trace]) -> Mapping[str, Trace]:

@@ -6,6 +6,7 @@ of "Build Systems à la Carte"). None of it is believed where a stamp differs.
 """
 
 import json
+import os
 from array import array
 from itertools import chain
 from typing import NamedTuple
@@ -17,7 +18,8 @@ from generator.engine.store import Store
 from generator.engine.survey import Survey, settle, stamped, survey
 
 HEAD, INPUTS, OUTPUTS, TRACES = "standing", "standing:inputs", "standing:outputs", "standing:traces"
-ROWS = (HEAD, INPUTS, OUTPUTS, TRACES)
+SITE = "standing:site"
+ROWS = (HEAD, INPUTS, OUTPUTS, TRACES, SITE)
 
 
 class Trace(NamedTuple):
@@ -49,13 +51,56 @@ def survey_inputs(paths: Paths) -> Survey | None:
 
 def inputs_stand(store: Store, paths: Paths) -> Head | None:
     """Give the last build's head if everything that it read is as it was, else None."""
+    head, kept = _kept_inputs(store, paths)
+    return head if kept is not None and _as_it_was(kept) else None
+
+
+class Edited(NamedTuple):
+    """Some files of the content were edited, and nothing else has changed."""
+
+    head: Head
+    files: tuple[str, ...]
+    """Paths below the content folder."""
+    inputs: Survey
+
+
+def edited(store: Store, paths: Paths, most: int) -> Edited | None:
+    """Give what was edited since the last build, if that is all, and at most `most` files."""
+    head, kept = _kept_inputs(store, paths)
+    now = stamped(kept.paths) if kept is not None else None
+    if head is None or kept is None or now is None or paths.cache is None:
+        return None
+    settle(now, paths.cache.parent)
+    if not _as_it_was(now):
+        return None
+    differing = [
+        path
+        for path, old, new in zip(kept.paths, kept.each(), now.each(), strict=True)
+        if old != new
+    ]
+    folders = {path for path in differing if os.path.isdir(path)}  # noqa: PTH112  many paths
+    files = [path for path in differing if path not in folders]
+    root = f"{paths.content.absolute()}/"
+    if len(files) > most or not all(path.startswith(root) for path in files):
+        return None
+    if any(_names(folder) != _known(folder, kept.paths) for folder in folders):
+        return None
+    return Edited(head, tuple(path.removeprefix(root) for path in files), now)
+
+
+def _names(folder: str) -> set[str]:
+    return {f"{folder}/{name}" for name in os.listdir(folder)}  # noqa: PTH208  names alone
+
+
+def _known(folder: str, paths: list[str]) -> set[str]:
+    return {path for path in paths if path.rpartition("/")[0] == folder}
+
+
+def _kept_inputs(store: Store, paths: Paths) -> tuple[Head | None, Survey | None]:
     rows = store.get([HEAD, INPUTS])
     head = _read_head(rows.get(HEAD))
-    if head is None or INPUTS not in rows:
-        return None
-    if head.engine != engine() or head.folders != _folders(paths):
-        return None
-    return head if _as_it_was(_decode(rows[INPUTS])) else None
+    same = head is not None and head.engine == engine() and head.folders == _folders(paths)
+    return (head, _decode(rows[INPUTS])) if same and INPUTS in rows else (None, None)
 
 
 def outputs_stand(store: Store) -> bool:
@@ -103,6 +148,24 @@ def keep(
         return
     settle(outputs, paths.cache.parent)
     head = Head(engine(), _folders(paths), records, len(made))
+    _put(store, head, inputs, outputs, made)
+
+
+def amend(
+    store: Store, paths: Paths, edit: Edited, made: dict[str, Trace], *, published: bool
+) -> None:
+    """Record the same after an edit, which has put no new path into the published folder."""
+    kept = _decode(store.get([OUTPUTS])[OUTPUTS])
+    outputs = stamped(kept.paths) if published else kept
+    if outputs is None or paths.cache is None:
+        store.drop(ROWS)
+        return
+    if published:
+        settle(outputs, paths.cache.parent)
+    _put(store, edit.head, edit.inputs, outputs, made)
+
+
+def _put(store: Store, head: Head, inputs: Survey, outputs: Survey, made: dict[str, Trace]) -> None:
     lines = (
         "\t".join((path, trace.key, trace.digest, *chain.from_iterable(trace.parts.items())))
         for path, trace in made.items()

@@ -40,10 +40,10 @@ class Names:
         """Index pairs of a name and the id of its owner."""
         self._trie: dict[str, Any] = {}
         self.owners: dict[str, tuple[str, ...]] = {}
-        pairs = sorted(set(names))
-        for name, owner in pairs:
+        self.pairs = tuple(sorted(set(names)))
+        for name, owner in self.pairs:
             self._add(name, owner)
-        capitals_only = not any(name[:1].islower() for name, _owner in pairs)
+        capitals_only = not any(name[:1].islower() for name, _owner in self.pairs)
         self._first_word = _CAPITAL_WORD if capitals_only else _WORD
 
     @property

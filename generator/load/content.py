@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.core.diagnostic import Diagnostic
 from generator.core.digest import of_value
-from generator.core.hashing import of_bytes
+from generator.core.hashing import Digest, of_bytes
 from generator.core.span import Span
 from generator.engine.fingerprint import engine
 from generator.engine.memo import Memo
@@ -36,7 +36,8 @@ class Content(Struct, frozen=True):
     loose: tuple[WrittenRef, ...]
     diagnostics: tuple[Diagnostic, ...]
     places: Places
-    files_read: int
+    keys: dict[str, Digest]
+    """The key under which each file's records are kept in the cache."""
 
 
 class _SiteFile(Struct, frozen=True, kw_only=True):
@@ -57,7 +58,7 @@ def load(content: Path, memo: Memo, progress: Progress = silent) -> Content:
         problems += unreadable
         if data is not None:
             tasks.append(Task(file, data))
-    keys = [of_value(("load", engine(), task.file, of_bytes(task.data))) for task in tasks]
+    keys = [key_of(task) for task in tasks]
     outcome = memo.run(_load_frozen, None, keys, tasks.__getitem__, progress)
     loaded = [thaw(data) for data in outcome.results]
     site = _config(content) if _may_read(problems) else _SiteFile()
@@ -68,8 +69,13 @@ def load(content: Path, memo: Memo, progress: Progress = silent) -> Content:
         loose=(*site.refs, *(ref for one in loaded for ref in one.loose)),
         diagnostics=(*problems, *site.problems, *(d for one in loaded for d in one.diagnostics)),
         places=Places({**{task.file.path: task.data for task in tasks}, CONFIG: site.data}),
-        files_read=len(outcome.made),
+        keys={task.file.path: key for task, key in zip(tasks, keys, strict=True)},
     )
+
+
+def key_of(task: Task) -> Digest:
+    """Give the key of a file's records: the program, its path and kind, and its bytes."""
+    return of_value(("load", engine(), task.file, of_bytes(task.data)))
 
 
 def read_config(content: Path) -> SiteConfig | None:

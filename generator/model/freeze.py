@@ -26,6 +26,10 @@ class _Loaded(Struct, array_like=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
+class _Listed(Struct, array_like=True):
+    entries: tuple[Raw, ...]
+
+
 def _read(cls: type, value: object) -> object:
     reader = getattr(cls, "read", None) or cls.parse  # type: ignore[attr-defined]
     return reader(value)
@@ -33,6 +37,8 @@ def _read(cls: type, value: object) -> object:
 
 _encoder = msgpack.Encoder(enc_hook=lambda value: value.written())
 _decoder = msgpack.Decoder(_Loaded)
+_listed = msgpack.Decoder(_Listed)
+_one = msgpack.Decoder(_Entry)
 _records = {kind: msgpack.Decoder(cls, dec_hook=_read) for kind, cls in RECORDS.items()}
 
 
@@ -48,19 +54,25 @@ def freeze(loaded: Loaded) -> bytes:
 def thaw(data: bytes) -> Loaded:
     """Give back what `freeze` was given."""
     wire = _decoder.decode(data)
-    entries = tuple(
-        Entry(
-            id=f"{e.kind}:{e.slug}",
-            kind=e.kind,
-            slug=e.slug,
-            file=e.file,
-            index=e.index,
-            record=_records[e.kind].decode(e.record),
-            texts=e.texts,
-            refs=e.refs,
-        )
-        for e in wire.entries
-    )
+    entries = tuple(map(_thawed, wire.entries))
     return Loaded(
         entries=entries, broken=wire.broken, loose=wire.loose, diagnostics=wire.diagnostics
+    )
+
+
+def thaw_at(data: bytes, position: int) -> Entry:
+    """Give back one entry of what `freeze` was given, without reading the others."""
+    return _thawed(_one.decode(_listed.decode(data).entries[position]))
+
+
+def _thawed(wire: _Entry) -> Entry:
+    return Entry(
+        id=f"{wire.kind}:{wire.slug}",
+        kind=wire.kind,
+        slug=wire.slug,
+        file=wire.file,
+        index=wire.index,
+        record=_records[wire.kind].decode(wire.record),
+        texts=wire.texts,
+        refs=wire.refs,
     )

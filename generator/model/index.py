@@ -1,6 +1,6 @@
 """All entries of a site, and what a written reference means among them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from msgspec import Struct
@@ -48,9 +48,10 @@ class Index:
         self.entries = tuple(entries)
         self.broken = frozenset(broken)
         self.loose = tuple(loose)
-        self.by_id: dict[str, Entry] = {}
+        by_id: dict[str, Entry] = {}
         for entry in self.entries:
-            self.by_id.setdefault(entry.id, entry)
+            by_id.setdefault(entry.id, entry)
+        self.by_id: Mapping[str, Entry] = by_id
 
     def of(self, cls: type[R]) -> Iterator[tuple[Entry, R]]:
         """Give the entries whose record is a `cls`, with the record."""

@@ -66,17 +66,21 @@ class Catalog:
         return self._by_kind[kind]
 
     def related(
-        self, entry: Entry, *, without: Iterable[Kind] = ()
+        self, entry: Entry, *, shown: Iterable[str] = ()
     ) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
-        """Give the cards of all records that `entry` names or is named by, kind by kind."""
-        left_out = frozenset(without)
+        """Give the cards of all records that `entry` names or is named by, kind by kind.
+
+        Those that its page has `shown` already, given by identity, are left out.
+        """
+        left_out = frozenset(shown)
         of_kind: dict[str, list[Entry]] = {}
         for other in self.site.neighbours(entry):
-            of_kind.setdefault(other.kind, []).append(other)
+            if other.id not in left_out:
+                of_kind.setdefault(other.kind, []).append(other)
         return tuple(
             (kind, self.cards(self._ordered(kind, of_kind[kind])))
             for kind in RELATED_ORDER
-            if kind in of_kind and kind not in left_out
+            if kind in of_kind
         )
 
     def _ordered(self, kind: Kind, entries: list[Entry]) -> list[Entry]:

@@ -131,7 +131,7 @@ class ListingPlanner:
             head,
             outline=Facet(outline),
             events=self._catalog.event_cards(events),
-            strip=self._strip,
+            strip=self._strip if outline.total == len(self._events) else None,
             years=self._years,
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.model.entry import Entry
+from generator.model.records import Incident
 from generator.model.terms import Kind
 from generator.plan import timeline
 from generator.plan.catalog import Catalog
@@ -82,11 +83,14 @@ class RecordPlanner:
         return related
 
     def _incident(self, entry: Entry) -> dict[str, Facets]:
-        found = self._catalog.site.events_of.get(entry.id, [])
-        events = timeline.arranged(found, newest_first=False)
+        site, record = self._catalog.site, entry.record
+        assert isinstance(record, Incident)  # noqa: S101  the caller has looked
+        events = timeline.arranged(site.events_of.get(entry.id, []), newest_first=False)
         strip = timeline.strip(events, on_page=True)
+        relations = [site.find(relation.incident, "incident").id for relation in record.related]
+        shown = [*(event.id for event in events), *relations]
         return {
-            "related": self._catalog.related(entry, without=["event", "incident"]),
+            "related": self._catalog.related(entry, shown=shown),
             "strip": Facet(strip) if strip else None,
             "outline": Facet(timeline.outline(events, order="oldest")),
             "events": self._catalog.event_cards(events),

@@ -66,13 +66,15 @@ class Planner:
 
 def _chrome(catalog: Catalog, theme: Theme) -> Chrome:
     config = catalog.site.config
+    pages = [(entry, entry.record) for entry in catalog.site.index.of_kind("page")]
     listed = [
         (
             page.menu if page.menu is not None else len(FOLDERS),
             entry.slug,
             catalog.pieces.link(entry),
         )
-        for entry, page in catalog.site.index.of(Page)
+        for entry, page in pages
+        if isinstance(page, Page)
     ]
     return Chrome(
         title=config.title,

@@ -4,10 +4,8 @@ Events stand where they happened, at the start of what their date covers. A date
 stands at the end of its year, under its own heading: it is never given a month it does not have.
 """
 
-from functools import cache
 from itertools import groupby
 
-from generator.core.edtf import Edtf
 from generator.model.brief import EventBrief
 from generator.plan.facets.chrome import Bar, Month, Outline, Strip, Year
 
@@ -69,6 +67,11 @@ def years_of(events: list[EventBrief]) -> dict[str, list[EventBrief]]:
     return {year_name(year): years[year] for year in sorted(years, reverse=True)}
 
 
+def month_of(event: EventBrief) -> tuple[int, int]:
+    """Give the year and month under which an event stands."""
+    return _year(event), _month(event)
+
+
 def year_name_of(event: EventBrief) -> str:
     """Give the name of an event's year in addresses."""
     return year_name(_year(event))
@@ -105,18 +108,12 @@ def strip(
     return Strip((last - first + 1) * 12 * step, _HEIGHT + _LABELS, float(_BAR), bars, ticks)
 
 
-@cache
-def _year_month(occurred: str) -> tuple[int, int]:
-    date = Edtf.parse(occurred)
-    return date.year or _NO_YEAR, date.month or _NO_MONTH
-
-
 def _year(event: EventBrief) -> int:
-    return _year_month(event.occurred)[0]
+    return event.year or _NO_YEAR
 
 
 def _month(event: EventBrief) -> int:
-    return _year_month(event.occurred)[1]
+    return event.month or _NO_MONTH
 
 
 def year_name(year: int) -> str:

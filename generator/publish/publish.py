@@ -68,6 +68,16 @@ def publish(folder: Path, wanted: Mapping[str, Digest], staged: Mapping[str, Pat
     return Published(tuple(written), len(wanted) - len(written), removed)
 
 
+def replace(folder: Path, wanted: Mapping[str, Digest], staged: Mapping[str, Path]) -> Published:
+    """Put `staged` files in the place of older ones; the rest of `folder` is known to be sound."""
+    written = [path for path in sorted(staged) if digest_at(folder / path) != wanted[path]]
+    for path in written:
+        _put(staged[path], folder / path)
+    if written:
+        _put_bytes(folder, manifest.NAME, manifest.encode(Manifest(dict(sorted(wanted.items())))))
+    return Published(tuple(written), len(wanted) - len(written), ())
+
+
 def digest_at(file: Path) -> Digest | None:
     """Digest a published file; None where there is none, or something else."""
     try:

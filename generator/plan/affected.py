@@ -1,0 +1,127 @@
+"""Which outputs an edit of events can change, given the site before and after it.
+
+The edit has changed neither identities nor references: only what the events say, and when they
+happened. Asking too widely costs time and no more, since a job whose key is old is not made again;
+asking too narrowly would leave a stale page, and the property test of the engine looks for that.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from generator.link.site import Site
+from generator.model.addresses import SECTIONS
+from generator.model.body import Reference
+from generator.model.entry import Entry
+from generator.model.terms import Kind
+from generator.plan import timeline
+from generator.plan.facets.prose import title_of
+from generator.plan.job import Planned, output_of
+from generator.plan.listings import HOME, QUESTIONS, WHOLE_TIMELINE
+from generator.plan.plan import Planner
+
+_WHOLE = ("timeline/index.html", "timeline/oldest/index.html")
+
+
+class Affected:
+    """Finds what an edit can change."""
+
+    def __init__(self, before: Planner, after: Planner) -> None:
+        """Compare the plan of the site `before` an edit with that `after` it."""
+        self._old = before
+        self._new = after
+        self._before = before.catalog.site
+        self._after = after.catalog.site
+
+    def planned(self, edited: Iterable[str]) -> list[Planned]:
+        """Give the outputs that an edit of the events `edited` can change."""
+        touched = set(edited)
+        for name in sorted(touched):
+            touched |= self._showing_title(name)
+        outputs: dict[str, Planned] = {}
+        listings = {one.output: one for one in self._new.listings.planned()}
+        for name in sorted(touched):
+            for one in self._pages_of(name):
+                outputs[one.output] = one
+            for output in self._listings_of(name):
+                if output in listings:
+                    outputs[output] = listings[output]
+        return [outputs[output] for output in sorted(outputs)]
+
+    def _showing_title(self, name: str) -> set[str]:
+        """Give the records whose texts show the title of an event that has a new one."""
+        old, new = self._before.entry(name), self._after.entry(name)
+        if title_of(self._before, old) == title_of(self._after, new):
+            return set()
+        naming = (self._after.entry(other) for other in self._after.inbound.get(name, ()))
+        return {entry.id for entry in naming if _unlabelled(entry)}
+
+    def _pages_of(self, name: str) -> Iterator[Planned]:
+        """Give the record's own page and feeds, and the pages that show its card."""
+        entry = self._after.entry(name)
+        yield self._new.records.of_record(entry)
+        if entry.kind == "event":
+            yield from self._feeds_of(name)
+        if not self._shows_alike(name):
+            for other in self._after.neighbour_ids(name):
+                yield self._new.records.of_record(self._after.entry(other))
+            for other in self._adjacent(name):
+                yield self._new.records.of_record(self._after.entry(other))
+
+    def _feeds_of(self, name: str) -> Iterator[Planned]:
+        yield from (one for one in self._new.feeds.planned() if one.output == "feed.xml")
+        for incident in self._after.briefs[name].incidents:
+            yield self._new.feeds.of_incident(incident)
+
+    def _adjacent(self, name: str) -> set[str]:
+        """Give the events next to one in each of its incidents, where it stood and stands."""
+        if name not in self._after.briefs:
+            return set()
+        found: set[str] = set()
+        for site in (self._before, self._after):
+            for incident in site.briefs[name].incidents:
+                ids = [event.id for event in site.events_of[incident]]
+                at = ids.index(name)
+                found.update(ids[max(0, at - 1) : at + 2])
+        return found - {name}
+
+    def _listings_of(self, name: str) -> Iterator[str]:
+        """Give the listing pages that show the record, or are ordered by it."""
+        kind: Kind = self._after.entry(name).kind
+        if self._shows_alike(name):
+            return
+        yield HOME
+        if kind == "incident":
+            yield QUESTIONS
+        if kind != "event":
+            yield output_of(f"/{SECTIONS[kind]}/")
+            return
+        months = [timeline.month_of(site.briefs[name]) for site in (self._before, self._after)]
+        if months[0] != months[1] or self._on_whole(name):
+            yield from _WHOLE
+        years = [timeline.year_name_of(site.briefs[name]) for site in (self._before, self._after)]
+        if years[0] != years[1]:
+            years = list(timeline.years_of(list(self._after.events)))
+        yield from (f"timeline/{year}/index.html" for year in years)
+
+    def _on_whole(self, name: str) -> bool:
+        """Tell whether an event stands, or stood, on a page that shows only so many."""
+        sites = (self._before, self._after)
+        return any(name in _window(site, first) for site in sites for first in (True, False))
+
+    def _shows_alike(self, name: str) -> bool:
+        """Tell whether lists show and order the record as before."""
+        old = self._old.catalog.card(self._before.entry(name)).digest
+        new = self._new.catalog.card(self._after.entry(name)).digest
+        same_order = self._before.briefs.get(name) == self._after.briefs.get(name)
+        return old == new and same_order
+
+
+def _window(site: Site, newest_first: bool) -> set[str]:  # noqa: FBT001  one of two ways round
+    shown = timeline.arranged(list(site.events), newest_first=newest_first)[:WHOLE_TIMELINE]
+    return {event.id for event in shown}
+
+
+def _unlabelled(entry: Entry) -> bool:
+    """Tell whether a record has references that show the title of what they name."""
+    parts = (part for text in entry.texts.values() for part in text.segments)
+    overtaken = getattr(entry.record, "overtaken_by", ())
+    return bool(overtaken) or any(isinstance(p, Reference) and p.label is None for p in parts)
