@@ -1,5 +1,6 @@
 """What `build` and `check` share: options, the run, the report, the exit status."""
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import Any, Literal
@@ -47,6 +48,9 @@ def run(
     work: Work, paths: Paths, form: Format, *, quiet: bool, profile: Profile | None = None
 ) -> Result:
     """Do `work` and report its diagnostics. Ends the program where the machine refuses."""
+    # A run ends soon and makes no cycles to speak of: walking all that it holds again and again
+    # costs a large build a quarter of its time and frees nothing.
+    gc.disable()
     progress = Progress(quiet=quiet, profile=profile)
     try:
         result = work(progress)

@@ -1,7 +1,7 @@
 """The cache: one SQLite file of rows, each named by its key and held to its digest.
 
-A cache is never believed. A row that does not match its digest is as good as absent; a file that
-is damaged or of another make is thrown away.
+A cache is never believed. A row that does not match its digest, which holds the key too, is as good
+as absent; a file that is damaged or of another make is thrown away.
 """
 
 import sqlite3
@@ -10,9 +10,9 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Self
 
-from generator.core.hashing import of_bytes
+from generator.core.hashing import Digest, of_bytes
 
-_LAYOUT = 1
+_LAYOUT = 2
 _CHUNK = 500
 
 
@@ -41,7 +41,7 @@ class Store:
         with suppress(sqlite3.Error), self._db:
             self._db.executemany(
                 "INSERT OR REPLACE INTO row VALUES (?, ?, ?)",
-                [(key, of_bytes(value), value) for key, value in rows.items()],
+                [(key, _seal(key, value), value) for key, value in rows.items()],
             )
 
     def drop(self, keys: Iterable[str]) -> None:
@@ -92,8 +92,13 @@ class Store:
         return {
             key: value
             for key, digest, value in rows
-            if isinstance(value, bytes) and of_bytes(value) == digest
+            if isinstance(value, bytes) and _seal(key, value) == digest
         }
+
+
+def _seal(key: str, value: bytes) -> Digest:
+    """Digest a row: a sound value under another's key is a damaged row too."""
+    return of_bytes(key.encode() + b"\0" + value)
 
 
 def _open(file: Path) -> sqlite3.Connection | None:

@@ -65,25 +65,31 @@ def stamped(paths: list[str]) -> Survey | None:
     try:
         numbers = chain.from_iterable(map(_fields, map(os.lstat, paths)))
         return Survey(paths, array("q", numbers))
-    except OSError:
+    except (OSError, OverflowError):  # gone, or with a time that 64 bits do not hold
         return None
 
 
-def settle(found: Survey, folder: Path) -> None:
-    """Wait until nothing of `found` was changed in the present tick, at most two ticks.
+def settle(found: Survey, folder: Path) -> bool:
+    """Wait until nothing of `found` was changed in the present tick, at most a few ticks.
 
-    `folder` is one of the same file system, in which a file may be made to ask for its time.
+    `folder` is one of the same file system, in which a file may be made to ask for its time. Gives
+    False where that cannot be done: then no stamp may be kept.
     """
     for _ in range(_PATIENCE):
-        if _now(folder) > found.newest + TICK:
-            return
+        try:
+            now = _now(folder)
+        except OSError:
+            return False
+        if now > found.newest + TICK:
+            return True
         time.sleep(TICK / 1e9 / 2)
+    return True
 
 
 def _now(folder: Path) -> int:
     probe = folder / f".tick-{os.getpid()}"
+    probe.write_bytes(b"")
     try:
-        probe.write_bytes(b"")
         return probe.stat().st_ctime_ns
     finally:
         probe.unlink(missing_ok=True)
@@ -93,6 +99,8 @@ def _below(folder: str) -> Iterator[str]:
     if not os.path.lexists(folder):
         return
     yield folder
+    if os.path.islink(folder):  # noqa: PTH114  texts throughout
+        yield f"{folder}/."  # the folder that a site's own link leads to
     with os.scandir(folder) as items:
         for item in items:
             if item.is_symlink():
