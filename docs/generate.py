@@ -261,6 +261,8 @@ def _view_words(hint: Any) -> str:
         if Ellipsis in get_args(hint):
             return f"list of {_view_words(items[0])}"
         return f"pair of {' and '.join(_view_words(one) for one in items)}"
+    if get_origin(hint) is dict:
+        return "mapping of text to text"
     if hint is Fragment:
         return "[HTML](#fragment)"
     if isinstance(hint, type) and issubclass(hint, Struct):
