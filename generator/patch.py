@@ -147,8 +147,10 @@ def _publish(
         return None
     progress("plan", 0, 0)
     after = Planner(change.after, theme)
-    planned = Affected(Planner(change.before, theme), after).planned(change.edited)
-    jobs = tuple(one.make() for one in planned)
+    affected = Affected(Planner(change.before, theme), after)
+    if affected.empties_a_year(change.edited):
+        return None
+    jobs = tuple(one.make() for one in affected.planned(change.edited))
     before = standing.traces(store)
     if not all(job.output in before for job in jobs):
         return None

@@ -17,14 +17,17 @@ from generator.engine.store import Store
 from generator.link import recall
 from generator.link.connect import ambiguous_names, connect
 from generator.link.site import Site
-from generator.load.content import load
+from generator.load.content import Content, load
+from generator.load.discover import CONFIG
+from generator.model.config import SiteConfig
+from generator.model.entry import Place
 from generator.model.index import Index
 from generator.plan.heads import base_of
 from generator.plan.job import Job
 from generator.plan.plan import Planner
 from generator.plan.theme import Theme
-from generator.plan.theme_files import load_theme
-from generator.publish.publish import check_ours, digest_at, publish, staging
+from generator.plan.theme_files import NoThemeError, load_theme
+from generator.publish.publish import check_ours, digest_in_place, publish, staging
 from generator.render.run import Look, ThemeFaultError, render
 from generator.validate.check import validate
 from generator.validate.problem import Records
@@ -141,7 +144,7 @@ def _check(paths: Paths, memo: Memo, progress: Progress) -> _Checked:
     ]
     theme: Theme | None = None
     if content.config is not None:
-        theme, faults = load_theme(content.config.theme, list(paths.themes))
+        theme, faults = _theme(content, content.config, paths)
         found += faults
     diagnostics = in_order(found)
     sound = content.config is not None and not has_errors(diagnostics)
@@ -150,11 +153,23 @@ def _check(paths: Paths, memo: Memo, progress: Progress) -> _Checked:
     return _Checked(content.keys, site, theme if sound else None, diagnostics, len(index.by_id))
 
 
+def _theme(
+    content: Content, config: SiteConfig, paths: Paths
+) -> tuple[Theme | None, list[Diagnostic]]:
+    try:
+        return load_theme(config.theme, list(paths.themes))
+    except NoThemeError as missing:
+        way_out = f"did you mean {missing.nearest!r}?" if missing.nearest else "see docs/theme.md"
+        message = f"there is no theme called {missing.name!r}"
+        place = Place(CONFIG, -1, "theme")
+        return None, [content.places.diagnostic(place, "no-theme", message, way_out)]
+
+
 def _still_there(paths: Paths, store: Store, before: Mapping[str, Trace]) -> Mapping[str, Trace]:
     """Give those of the last build's traces whose outputs are still what it left."""
     untouched = standing.unchanged_outputs(store, paths)
     return {
         path: trace
         for path, trace in before.items()
-        if path in untouched or digest_at(paths.public / path) == trace.digest
+        if path in untouched or digest_in_place(paths.public, path) == trace.digest
     }

@@ -84,6 +84,7 @@ def test_leaves_what_is_published_as_it_was(case: Case, built: SiteBuilder) -> N
 
     assert said.status == 1
     assert said.err.endswith("public/ is as it was.\n")
+    assert spots(said.err) == spots(case.expected.read_text(encoding="utf-8"))
     assert tree_of(built.public) == tree
     assert times_of(built.public) == times
 

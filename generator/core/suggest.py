@@ -13,6 +13,7 @@ def nearest(written: str, valid: Iterable[str]) -> str | None:
     by_spelling: dict[str, str] = {}
     for name in sorted(valid):
         by_spelling.setdefault(_folded(name), name)
+    by_spelling.pop("", None)  # nothing but separators is near to nothing
     near = get_close_matches(_folded(written), by_spelling, n=1, cutoff=0.72)
     return by_spelling[near[0]] if near else None
 

@@ -9,6 +9,7 @@ import json
 import os
 from array import array
 from itertools import chain
+from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 from generator.core.hashing import Digest
@@ -20,6 +21,7 @@ from generator.engine.survey import Survey, settle, stamped, survey
 HEAD, INPUTS, OUTPUTS, TRACES = "standing", "standing:inputs", "standing:outputs", "standing:traces"
 SITE = "standing:site"
 ROWS = (HEAD, INPUTS, OUTPUTS, TRACES, SITE)
+_STAMPS = (HEAD, INPUTS, OUTPUTS)
 
 
 class Trace(NamedTuple):
@@ -43,10 +45,10 @@ class Head(NamedTuple):
 def survey_inputs(paths: Paths) -> Survey | None:
     """Stamp what a build reads, before any of it is read."""
     found = survey([paths.content.absolute(), *(theme.absolute() for theme in paths.themes)])
-    if found is not None and paths.cache is not None:
-        settle(found, paths.cache.parent)
-        return stamped(found.paths)
-    return None
+    if found is None or paths.cache is None or not settle(found, paths.cache.parent):
+        return None
+    # Not stamped again: what came since, or changed since, must not look as if it had been there.
+    return found
 
 
 def inputs_stand(store: Store, paths: Paths) -> Head | None:
@@ -70,22 +72,30 @@ def edited(store: Store, paths: Paths, most: int) -> Edited | None:
     now = stamped(kept.paths) if kept is not None else None
     if head is None or kept is None or now is None or paths.cache is None:
         return None
-    settle(now, paths.cache.parent)
-    if not _as_it_was(now):
+    if not settle(now, paths.cache.parent) or not _as_it_was(now):
         return None
     differing = [
         path
         for path, old, new in zip(kept.paths, kept.each(), now.each(), strict=True)
         if old != new
     ]
-    folders = {path for path in differing if os.path.isdir(path)}  # noqa: PTH112  many paths
+    folders = {path for path in differing if S_ISDIR(_mode(path))}
     files = [path for path in differing if path not in folders]
     root = f"{paths.content.absolute()}/"
     if len(files) > most or not all(path.startswith(root) for path in files):
         return None
+    if not all(S_ISREG(_mode(path)) for path in files):  # a link may lead anywhere
+        return None
     if any(_names(folder) != _known(folder, kept.paths) for folder in folders):
         return None
     return Edited(head, tuple(path.removeprefix(root) for path in files), now)
+
+
+def _mode(path: str) -> int:
+    try:
+        return os.lstat(path).st_mode
+    except OSError:
+        return 0
 
 
 def _names(folder: str) -> set[str]:
@@ -113,9 +123,12 @@ def traces(store: Store) -> dict[str, Trace]:
     """Give the traces of the last build by output."""
     row = store.get([TRACES]).get(TRACES, b"")
     found: dict[str, Trace] = {}
-    for line in row.decode().split("\n") if row else ():
-        path, key, digest, *parts = line.split("\t")
-        found[path] = Trace(key, digest, dict(zip(parts[::2], parts[1::2], strict=True)))
+    try:
+        for line in row.decode().split("\n") if row else ():
+            path, key, digest, *parts = line.split("\t")
+            found[path] = Trace(key, digest, dict(zip(parts[::2], parts[1::2], strict=True)))
+    except ValueError:  # as another version of the program wrote them
+        return {}
     return found
 
 
@@ -143,10 +156,10 @@ def keep(
 ) -> None:
     """Record that the site in `paths.public` is what was made from `inputs`."""
     outputs = survey([paths.public.absolute()])
-    if inputs is None or outputs is None or paths.cache is None:
-        store.drop(ROWS)
+    if inputs is None or outputs is None or not _settled(outputs, paths):
+        store.drop(_STAMPS)
+        store.put({TRACES: _written(made)})
         return
-    settle(outputs, paths.cache.parent)
     head = Head(engine(), _folders(paths), records, len(made))
     _put(store, head, inputs, outputs, made)
 
@@ -157,25 +170,34 @@ def amend(
     """Record the same after an edit, which has put no new path into the published folder."""
     kept = _decode(store.get([OUTPUTS])[OUTPUTS])
     outputs = stamped(kept.paths) if published else kept
-    if outputs is None or paths.cache is None:
-        store.drop(ROWS)
+    if outputs is None or (published and not _settled(outputs, paths)):
+        store.drop(_STAMPS)
+        store.put({TRACES: _written(made)})
         return
-    if published:
-        settle(outputs, paths.cache.parent)
     _put(store, edit.head, edit.inputs, outputs, made)
 
 
-def _put(store: Store, head: Head, inputs: Survey, outputs: Survey, made: dict[str, Trace]) -> None:
+def _settled(found: Survey, paths: Paths) -> bool:
+    return paths.cache is not None and settle(found, paths.cache.parent)
+
+
+def _written(made: dict[str, Trace]) -> bytes:
+    """Write traces a line each; a path that would break its line is left out, and made anew."""
     lines = (
         "\t".join((path, trace.key, trace.digest, *chain.from_iterable(trace.parts.items())))
         for path, trace in made.items()
+        if path.isprintable()
     )
+    return "\n".join(lines).encode()
+
+
+def _put(store: Store, head: Head, inputs: Survey, outputs: Survey, made: dict[str, Trace]) -> None:
     store.put(
         {
             HEAD: json.dumps(head).encode(),
             INPUTS: _encode(inputs),
             OUTPUTS: _encode(outputs),
-            TRACES: "\n".join(lines).encode(),
+            TRACES: _written(made),
         }
     )
 
@@ -192,7 +214,10 @@ def _as_it_was(kept: Survey) -> bool:
 
 
 def _read_head(row: bytes | None) -> Head | None:
-    return Head(*json.loads(row)) if row else None
+    try:
+        return Head(*json.loads(row)) if row else None
+    except (TypeError, ValueError):  # as another version of the program wrote it
+        return None
 
 
 def _encode(found: Survey) -> bytes:

@@ -46,6 +46,11 @@ class Affected:
                     outputs[output] = listings[output]
         return [outputs[output] for output in sorted(outputs)]
 
+    def empties_a_year(self, edited: Iterable[str]) -> bool:
+        """Tell whether the edit takes the last event out of a year, whose page must then go."""
+        old = {timeline.year_name_of(self._before.briefs[name]) for name in edited}
+        return not old <= {timeline.year_name_of(event) for event in self._after.events}
+
     def _showing_title(self, name: str) -> set[str]:
         """Give the records whose texts show the title of an event that has a new one."""
         old, new = self._before.entry(name), self._after.entry(name)
@@ -60,6 +65,8 @@ class Affected:
         yield self._new.records.of_record(entry)
         if entry.kind == "event":
             yield from self._feeds_of(name)
+        if entry.kind == "incident":
+            yield self._new.feeds.of_incident(name)
         if not self._shows_alike(name):
             for other in self._after.neighbour_ids(name):
                 yield self._new.records.of_record(self._after.entry(other))
@@ -86,11 +93,11 @@ class Affected:
     def _listings_of(self, name: str) -> Iterator[str]:
         """Give the listing pages that show the record, or are ordered by it."""
         kind: Kind = self._after.entry(name).kind
+        if kind == "incident":  # its questions may have changed, which its card does not show
+            yield from (HOME, QUESTIONS)
         if self._shows_alike(name):
             return
         yield HOME
-        if kind == "incident":
-            yield QUESTIONS
         if kind != "event":
             yield output_of(f"/{SECTIONS[kind]}/")
             return

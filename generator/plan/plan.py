@@ -1,16 +1,17 @@
 """The plan: every file of the site as a job, sorted by its path."""
 
-from html import escape
 from itertools import chain
 
 from msgspec import Struct
 
 from generator.link.site import Site
+from generator.markup.richtext import inline
 from generator.model.kinds import FOLDERS
 from generator.model.records import Page
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet
 from generator.plan.facets.chrome import Chrome
+from generator.plan.facets.prose import ProseWriter
 from generator.plan.facets.values import Fragment, Link
 from generator.plan.feeds import FeedPlanner
 from generator.plan.heads import Heads, base_of
@@ -82,7 +83,7 @@ def _chrome(catalog: Catalog, theme: Theme) -> Chrome:
         description=config.description,
         language=config.language,
         publisher=config.publisher,
-        notice=Fragment(escape(config.notice, quote=False)) if config.notice else None,
+        notice=_notice(catalog),
         menu=tuple(Link(title, path) for title, path in MENU),
         footer=(
             *(link for _place, _slug, link in sorted(listed, key=lambda one: one[:2])),
@@ -91,8 +92,17 @@ def _chrome(catalog: Catalog, theme: Theme) -> Chrome:
         stylesheets=theme.stylesheets(),
         scripts=theme.scripts(),
         icon=theme.files()[theme.config.icon] if theme.config.icon else None,
-        files=theme.files(),
+        files=dict(sorted(theme.files().items())),
     )
+
+
+def _notice(catalog: Catalog) -> Fragment | None:
+    """Write the line that stands on every page; names in it are left alone."""
+    notice = catalog.site.config.notice
+    if notice is None:
+        return None
+    writer = ProseWriter(catalog.site, base_of(catalog.site.config), names=False)
+    return writer.written(inline(notice)[0])
 
 
 def _for_machines(jobs: list[Job], heads: Heads) -> list[Job]:

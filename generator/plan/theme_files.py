@@ -1,10 +1,12 @@
 """Themes from their folders: the layers, and what is wrong with them."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.core.diagnostic import Diagnostic
 from generator.core.span import SourceText, Span
+from generator.core.suggest import nearest
 from generator.load.decode import decode
 from generator.load.document import parse
 from generator.load.source import decode as decode_text
@@ -13,10 +15,21 @@ from generator.plan.theme import LITERAL, TAG, Theme, ThemeConfig
 _CONFIG = "theme.yaml"
 
 
+class NoThemeError(Exception):
+    """There is no theme of a name; holds the name and the nearest there is."""
+
+    def __init__(self, name: str, nearest_name: str | None) -> None:
+        """Say which name was looked for, and which there is that is like it."""
+        super().__init__(name)
+        self.name = name
+        self.nearest = nearest_name
+
+
 def load_theme(name: str, places: list[Path]) -> tuple[Theme | None, list[Diagnostic]]:
     """Read the theme `name` from the folders `places`, each holding themes by name.
 
-    Gives the theme, or None where there is none, and what is wrong with it.
+    Gives the theme, or None where it cannot be read, and what is wrong with it. Raises
+    `NoThemeError` where there is none of that name, or of a name that it extends.
     """
     files: dict[str, bytes] = {}
     origins: dict[str, str] = {}
@@ -26,6 +39,8 @@ def load_theme(name: str, places: list[Path]) -> tuple[Theme | None, list[Diagno
     while wanted is not None and wanted not in seen:
         seen.add(wanted)
         layer = _layer(wanted, places)
+        if _CONFIG not in layer:
+            raise NoThemeError(wanted, nearest(wanted, _names(places)))
         described, problems = _config(wanted, layer)
         if described is None:
             return None, problems
@@ -36,6 +51,11 @@ def load_theme(name: str, places: list[Path]) -> tuple[Theme | None, list[Diagno
     assert config is not None  # noqa: S101  the loop has run at least once
     theme = Theme(config, files, origins)
     return theme, [*_missing(name, theme, files), *_damaged(files, origins), *_unnamed(theme)]
+
+
+def _names(places: list[Path]) -> set[str]:
+    folders = (folder for place in places if place.is_dir() for folder in place.iterdir())
+    return {folder.name for folder in folders if (folder / _CONFIG).is_file()}
 
 
 def _inherit(config: ThemeConfig, parent: ThemeConfig) -> ThemeConfig:
@@ -64,9 +84,6 @@ def _layer(name: str, places: list[Path]) -> dict[str, bytes]:
 
 def _config(name: str, layer: dict[str, bytes]) -> tuple[ThemeConfig | None, list[Diagnostic]]:
     path = f"themes/{name}/{_CONFIG}"
-    if _CONFIG not in layer:
-        message, way_out = f"there is no theme called {name!r}", "see `theme:` in site.yaml"
-        return None, [Diagnostic(Span(path), "no-theme", message, way_out)]
     source, problems = decode_text(path, layer[_CONFIG])
     document, more = parse(source) if source is not None else (None, [])
     if source is None or document is None:
@@ -101,11 +118,21 @@ def _unnamed(theme: Theme) -> Iterator[Diagnostic]:
         for tag in TAG.finditer(text):
             literal = LITERAL.match(tag["rest"])
             if literal is None or literal["name"] not in theme.templates:
-                span = source.span_at(tag.start(), len(tag.group()))
+                at, width = _culprit(tag)
+                span = source.span_at(at, width)
+                meant = nearest(literal["name"], theme.templates) if literal else None
                 yield Diagnostic(
                     span,
                     "unknown-template",
                     "this tag names no template of the theme",
-                    "name templates literally: what a page is made of must be known",
+                    f"did you mean {meant!r}?"
+                    if meant
+                    else "name templates literally: what a page is made of must be known",
                     source.excerpt(span.line),
                 )
+
+
+def _culprit(tag: re.Match[str]) -> tuple[int, int]:
+    """Give where the name in a tag stands, and its width; the whole tag where there is none."""
+    rest = tag["rest"].split(" ")[0].rstrip()
+    return (tag.start("rest"), len(rest)) if rest else (tag.start(), len(tag.group()))

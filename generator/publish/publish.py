@@ -8,7 +8,8 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from stat import S_IFREG, S_IMODE
 
 from generator.core.hashing import Digest, of_bytes
 from generator.core.result import NotOursError, Published
@@ -16,6 +17,7 @@ from generator.publish import manifest
 from generator.publish.manifest import Manifest
 
 _STAGING = ".onrecord-staging"
+_ORDINARY = S_IFREG | 0o644
 
 
 def check_ours(folder: Path) -> None:
@@ -79,17 +81,25 @@ def replace(folder: Path, wanted: Mapping[str, Digest], staged: Mapping[str, Pat
 
 
 def digest_at(file: Path) -> Digest | None:
-    """Digest a published file; None where there is none, or something else."""
+    """Digest a published file; None for none, for something else, and for one with other rights."""
     try:
-        return of_bytes(file.read_bytes()) if not file.is_symlink() else None
+        return of_bytes(file.read_bytes()) if file.lstat().st_mode == _ORDINARY else None
     except OSError:
         return None
+
+
+def digest_in_place(folder: Path, path: str) -> Digest | None:
+    """Digest a published file, unless a link stands where one of its folders should be."""
+    parents = PurePosixPath(path).parents[:-1]
+    if any((folder / parent).is_symlink() for parent in parents):
+        return None
+    return digest_at(folder / path)
 
 
 def _put(source: Path, target: Path) -> None:
     """Move a staged file into its place; the same rights for every file, whatever the umask."""
     _make_folder(target.parent)
-    source.chmod(0o644)
+    source.chmod(S_IMODE(_ORDINARY))
     source.replace(target)
 
 

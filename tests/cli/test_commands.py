@@ -28,7 +28,7 @@ def test_every_command_explains_itself(command: str, option: str, tmp_path: Path
 
     assert (done.returncode, done.stderr) == (OK, "")
     assert done.stdout.startswith(f"Usage: onrecord {command} [OPTIONS]")
-    assert len(done.stdout.splitlines()[2].strip()) > len("Show help.")
+    assert re.search(r"\n\n  [A-Z][^\n]{15,}", done.stdout)
 
 
 def test_the_program_lists_its_commands_and_its_exit_statuses(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_version(option: str, tmp_path: Path) -> None:
     [
         (["chekc"], "No such command 'chekc'. Did you mean 'check'?"),
         (["zzz"], "No such command 'zzz'."),
-        (["check", "--nope"], "No such option: --nope"),
+        (["check", "--nope"], "No such option '--nope'"),
         (["check", "--format", "xml"], "'xml' is not one of 'text', 'json', 'github'"),
         (["check", "--jobs", "0"], "0 is not in the range 1<=x<=64"),
         (["build", "now"], "Got unexpected extra argument (now)"),
@@ -91,11 +91,11 @@ def test_a_clean_site(site: SiteBuilder) -> None:
 
     assert (checked.returncode, checked.stdout, checked.stderr) == (
         OK,
-        "14 records checked: 0 errors.\n",
+        "13 records checked: 0 errors.\n",
         "",
     )
     assert (built.returncode, built.stderr) == (OK, "")
-    assert re.match(r"Built \d+ files from 14 records into public/: ", built.stdout)
+    assert re.match(r"Built \d+ files from 13 records into public/: ", built.stdout)
     assert onrecord("build", "--quiet", cwd=site.root).stdout == ""
     assert onrecord("check", "-q", cwd=site.root).stdout == ""
 

@@ -46,6 +46,12 @@ def numbered() -> Callable[[], str]:
             [1, 1],
         ),
         ("# brace: {\ntitle: One\n", "# brace: {\nguid: ID1\ntitle: One\n", [2]),
+        # A key that waits for its id.
+        ("guid:\ntitle: One\n", 'guid: "ID1"\ntitle: One\n', [1]),
+        ("title: One\nguid: ~  # soon\n", 'title: One\nguid: "ID1"  # soon\n', [1]),
+        ("title: One\nguid: # soon\r\n", 'title: One\nguid: "ID1" # soon\r\n', [1]),
+        ("{title: One, guid: }\n", '{title: One, guid: "ID1"}\n', [1]),
+        ("{guid: null, title: One}\n", '{guid: "ID1", title: One}\n', [1]),
         # More bytes than characters before the place.
         ("é: 🛥\n".replace("é", "title"), "guid: ID1\ntitle: 🛥\n", [1]),
         ("{ü: 1, title: One}\n", '{guid: "ID1", ü: 1, title: One}\n', [1]),
@@ -83,6 +89,7 @@ def test_a_markdown_event(site: SiteBuilder) -> None:
         "[]\n",
         "[a, b]\n",
         "\ufefftitle: x\n",
+        "? title\n: One\n",
     ],
 )
 def test_what_is_no_sound_event_is_left_alone(site: SiteBuilder, text: str) -> None:

@@ -1,5 +1,7 @@
 """Bytes become text, or a message that points at the byte."""
 
+import os
+
 import pytest
 
 from generator.load.source import MAX_BYTES, decode, read
@@ -56,3 +58,12 @@ def test_a_file_that_is_gone_is_a_message(site: SiteBuilder) -> None:
     assert data is None
     assert problem.code == "unreadable-file"
     assert problem.message == "the file cannot be read: no such file or directory"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_file_without_rights_is_a_message(site: SiteBuilder) -> None:
+    site.write("outlets/secret.yaml", "name: Secret\n").chmod(0)
+    (problem,) = site.check().diagnostics
+
+    assert problem.code == "unreadable-file"
+    assert problem.message == "the file cannot be read: permission denied"

@@ -5,27 +5,13 @@ import json
 import pytest
 from lxml import html
 
-from tests.site.test_markup import inline_code, parse_errors
 from tests.support.feeds import CONTENT, items_of, profile_faults, said
-from tests.support.hostile import fill
+from tests.support.hostile import EVERYTHING, HOSTILE, fill
+from tests.support.markup import inline_code, parse_errors
 from tests.support.pages import Page, Pages
 from tests.support.site import SiteBuilder
 
 URL = "https://record.example/"
-# What stays the same in Markdown and out of it: no sign of Markdown's own is in these.
-HOSTILE = {
-    "script": "<script>alert(1)</script>",
-    "closing script": "</script><script>alert(1)</script>",
-    "attribute": "\"><img src=x onerror=alert(1)>' onmouseover='alert(1)",
-    "template": "{{ 7+7 }} {% include 'base.html' %} {# none #} ${7+7} {{ site }}",
-    "ends": "]]> --> </title></textarea></style></main></a> <!-- <![CDATA[ ?>",
-    "ampersand": "a & b &c < d > e %3Cscript%3E \\u003cscript\\u003e",
-    "quotes": "\" ' ’ ‘ “ ” « » „",
-    "right to left": "مرحبا שלום \u200f 1 < 2 — العالم",
-    "far away": "\U0001d54f 👩 e\u0301 \u00a0 \u2009 \u200b\u200d ﷽ \ufeff",
-    "javascript": "javascript:alert(1) data:text/html,<script>alert(1)</script>",
-}
-EVERYTHING = " ".join(HOSTILE.values())
 
 
 def built(site: SiteBuilder, text: str, *, title: str | None = None) -> Pages:

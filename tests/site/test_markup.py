@@ -1,15 +1,13 @@
 """The markup of every page: valid, outlined, without anything that a strict policy forbids."""
 
-import re
 from collections import Counter
 
-import html5lib
 import pytest
 
+from tests.support.markup import inline_code, parse_errors
 from tests.support.pages import Page, Pages
+from tests.support.site import SiteBuilder
 
-_HANDLER = re.compile(r"on[a-z]+")
-_RUNNING = ("javascript:", "data:", "vbscript:")
 _POLICY = "//meta[@http-equiv='Content-Security-Policy']/@content"
 
 
@@ -19,13 +17,6 @@ def page_of(body: str, head: str = "<title>x</title>") -> Page:
 
 
 # --- Valid ---------------------------------------------------------------------------------------
-
-
-def parse_errors(page: Page) -> list[str]:
-    """What a parser that follows the HTML standard to the letter complains of."""
-    parser = html5lib.HTMLParser()
-    parser.parse(page.data, transport_encoding="utf-8")
-    return [f"{page}: {place} {code} {data}" for place, code, data in parser.errors]
 
 
 def test_every_page_is_parsed_without_an_error(pages: Pages) -> None:
@@ -46,6 +37,15 @@ def repeated_ids(page: Page) -> list[str]:
 def test_no_id_is_given_twice(pages: Pages) -> None:
     assert not [fault for page in pages for fault in repeated_ids(page)]
     assert repeated_ids(page_of("<p id=a></p><svg><g id=a></g></svg>"))
+
+
+@pytest.mark.parametrize("name", ["how-many", "facts", "timeline", "main", "fact-1", "m2024-01"])
+def test_the_names_of_questions_clash_with_nothing(site: SiteBuilder, name: str) -> None:
+    site.write("incidents/other.md", site.read("incidents/mail-breach.md"))
+    site.edit("incidents/other.md", "id: how-many", f"id: {name}")
+    site.built()
+    pages = Pages(site.tree(), "https://record.example/")
+    assert not [fault for page in pages for fault in repeated_ids(page)]
 
 
 def dangling_labels(page: Page) -> list[str]:
@@ -113,23 +113,6 @@ def test_landmarks(pages: Pages) -> None:
 
 
 # --- Nothing that a strict policy forbids --------------------------------------------------------
-
-
-def inline_code(page: Page) -> list[str]:
-    """Styles, scripts and handlers that stand in the page itself, and links that run."""
-    faults = [f"{page}: <style>" for _ in page.find("//style")]
-    faults += [
-        f"{page}: <script>"
-        for script in page.find("//script")
-        if "src" not in script.attrib and script.attrib.get("type") != "application/ld+json"
-    ]
-    for element in page.tree.iter("*"):
-        for name, value in element.attrib.items():
-            leads = name in {"href", "src", "action", "formaction", "xlink:href"}
-            runs = leads and str(value).strip().lower().startswith(_RUNNING)
-            if name == "style" or _HANDLER.fullmatch(str(name)) or runs:
-                faults.append(f"{page}: {name}={value}")
-    return faults
 
 
 def test_no_page_holds_style_or_script(pages: Pages) -> None:

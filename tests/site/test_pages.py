@@ -4,9 +4,11 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 
+from tests.support.hostile import OTHER, SLUG, fill, written
 from tests.support.pages import Page, Pages
-from tests.support.records import FOLDERS, Record, references
+from tests.support.records import FOLDERS, Record, plain_yaml, read_records, references
 from tests.support.shipped import URL, shipped_in
+from tests.support.site import SiteBuilder
 
 SUB_PATH = "https://example.org/record/"
 
@@ -216,6 +218,19 @@ def one_sided(pages: Pages, records: dict[str, Record]) -> list[str]:
 def test_references_are_shown_from_both_ends(pages: Pages, records: dict[str, Record]) -> None:
     assert sum(len(references(one, records)) for one in records.values()) > 1500
     assert not one_sided(pages, records)
+
+
+def test_every_kind_may_name_every_kind_in_prose(site: SiteBuilder) -> None:
+    fill(site, "plain words")
+    # A plain page tells of the record as a whole: it does not list who names it.
+    names = " ".join(f"[[{kind}:{OTHER}]]" for kind in FOLDERS.values() if kind != "page")
+    for file in sorted(site.content.glob(f"*/{SLUG}.yaml")):
+        fields = plain_yaml(file.read_text(encoding="utf-8"))
+        file.write_text(written({**fields, "body": names}), encoding="utf-8")
+    site.built()
+    told = read_records(site.content)
+    assert len(told) == 2 * len(FOLDERS)
+    assert not one_sided(Pages(site.tree(), "https://record.example/"), told)
 
 
 @pytest.mark.parametrize("side", [0, 1])

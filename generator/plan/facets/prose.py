@@ -32,7 +32,11 @@ class ProseWriter:
     def fragment(self, entry: Entry, field: str) -> Fragment:
         """Give a text of `entry` as HTML; an absent text is an empty fragment."""
         text = entry.texts.get(field)
-        return Fragment("".join(self._html(part) for part in text.segments) if text else "")
+        return self.written(text) if text else Fragment("")
+
+    def written(self, text: RichText) -> Fragment:
+        """Give a text as HTML."""
+        return Fragment("".join(self._html(part) for part in text.segments))
 
     def optional(self, entry: Entry, field: str) -> Fragment | None:
         """Give a text of `entry` as HTML, or None where there is none."""
