@@ -5,6 +5,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from generator.model.terms import (
+    Anchor,
     AttributionKind,
     IncidentRef,
     IncidentRelation,
@@ -53,8 +54,11 @@ class Fact(Part, frozen=True, kw_only=True):
     """One sentence with its sources."""
 
     id: Annotated[
-        Slug | None,
-        Meta(description="Its name in links to it; by default its place, which can change."),
+        Anchor | None,
+        Meta(
+            description="Its name in links to it, beginning with a letter; by default its place, "
+            "which can change."
+        ),
     ] = None
     text: Annotated[Inline, Meta(description="One sentence, in Markdown.")]
     sources: Sources

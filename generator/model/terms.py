@@ -19,6 +19,7 @@ from generator.core.address import Address
 
 # Python's `$` also stands before a last line break; a JSON Schema has no `\Z` to write instead.
 END = r"$(?!\n)"
+ANCHOR_PATTERN = f"^[a-z][a-z0-9]*(-[a-z0-9]+)*{END}"
 SLUG_PATTERN = f"^[a-z0-9]+(-[a-z0-9]+)*{END}"
 TAG_PATTERN = "^tag:[a-z0-9.@-]+,[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?:"
 LANGUAGE_PATTERN = f"^[A-Za-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*{END}"
@@ -41,6 +42,7 @@ Kind = Literal[
 ]
 
 Slug = Annotated[str, Meta(pattern=SLUG_PATTERN, max_length=120)]
+Anchor = Annotated[str, Meta(pattern=ANCHOR_PATTERN, max_length=120)]
 Guid = Annotated[str, Meta(pattern=GUID_PATTERN, max_length=300)]
 Plain = Annotated[str, Meta(min_length=1, max_length=600)]
 Inline = Annotated[str, Meta(min_length=1, max_length=4000, extra={"text": "inline"})]

@@ -167,10 +167,7 @@ def test_the_words_are_there_without_script(
         "/",
         "/timeline/",
         "/incidents/microsoft-midnight-blizzard/",
-        pytest.param(
-            "/events/2024-01-19-microsoft-disclosure/",
-            marks=pytest.mark.xfail(strict=True, reason="the theme prints `.neighbours`"),
-        ),
+        "/events/2024-01-19-microsoft-disclosure/",
     ],
 )
 def test_on_paper_there_is_no_navigation(browser: Browser, root: str, path: str) -> None:
@@ -229,7 +226,6 @@ def test_hostile_text_does_nothing(browser: Browser, site: SiteBuilder) -> None:
     assert not told.everything()
 
 
-@pytest.mark.xfail(strict=True, reason="the theme lets long words widen flex and grid items")
 def test_a_very_long_word_stays_on_the_page(browser: Browser, site: SiteBuilder) -> None:
     fill(site, "W" * 20_000)
     site.built()

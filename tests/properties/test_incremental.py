@@ -198,7 +198,8 @@ class Histories(RuleBasedStateMachine):
         shutil.rmtree(self.kept, ignore_errors=True)
         for folder in (self.world.public, self.world.site.cache.parent):
             if folder.is_dir():
-                shutil.copytree(folder, self.kept / folder.name, symlinks=True)
+                place = self.kept / folder.name
+                shutil.copytree(folder, place, symlinks=True, ignore=_pipes)
 
     @precondition(lambda self: self.kept is not None)
     @rule(which=st.sampled_from(["public", ".cache"]))
@@ -240,12 +241,20 @@ class Histories(RuleBasedStateMachine):
                     _make(folder / path, thing)
 
 
+def _pipes(folder: str, names: list[str]) -> list[str]:
+    """Name what cannot be copied."""
+    return [name for name in names if Path(folder, name).is_fifo()]
+
+
 def _make(place: Path, thing: tuple[str, int, bytes]) -> None:
     kind, _mode, data = thing
+    if place.is_symlink() or (place.is_file() and kind != "file"):
+        place.unlink()
+    elif place.is_dir() and kind != "folder":
+        shutil.rmtree(place)
     if kind == "folder":
-        place.mkdir()
+        place.mkdir(exist_ok=True)
     elif kind == "link":
-        place.unlink(missing_ok=True)
         place.symlink_to(data.decode())
     else:
         place.write_bytes(data)
