@@ -78,7 +78,9 @@ def build(
             return Result(in_order([*checked.diagnostics, fault.args[0]]), checked.records)
         progress("keep", 0, 0)
         memo.finish(keep=standing.ROWS)
-        standing.keep(store, paths, inputs, made.traces, checked.records)
+        # A site with warnings is looked at again each time, or they would be said only once.
+        kept = None if checked.diagnostics else inputs
+        standing.keep(store, paths, kept, made.traces, checked.records)
         store.put({standing.SITE: recall.encode(recall.shape_of(checked.site, checked.keys))})
     return Result(checked.diagnostics, checked.records, len(jobs), made.published, made.reasons)
 

@@ -67,11 +67,23 @@ class Affected:
             yield from self._feeds_of(name)
         if entry.kind == "incident":
             yield self._new.feeds.of_incident(name)
+        if entry.kind == "statement":  # whoever shows its words says what has overtaken them
+            yield from self._around(name)
+            for event in self._neighbouring_events(name):
+                yield from self._feeds_of(event)
         if not self._shows_alike(name):
-            for other in self._after.neighbour_ids(name):
-                yield self._new.records.of_record(self._after.entry(other))
-            for other in self._adjacent(name):
-                yield self._new.records.of_record(self._after.entry(other))
+            yield from self._around(name)
+
+    def _around(self, name: str) -> Iterator[Planned]:
+        """Give the pages on which a record stands beside others."""
+        beside = {*self._after.neighbour_ids(name), *self._adjacent(name)}
+        for event in self._neighbouring_events(name):  # incidents show what their events name
+            beside.update(self._after.briefs[event].incidents)
+        for other in sorted(beside):
+            yield self._new.records.of_record(self._after.entry(other))
+
+    def _neighbouring_events(self, name: str) -> list[str]:
+        return [other for other in self._after.neighbour_ids(name) if other in self._after.briefs]
 
     def _feeds_of(self, name: str) -> Iterator[Planned]:
         yield from (one for one in self._new.feeds.planned() if one.output == "feed.xml")

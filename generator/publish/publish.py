@@ -6,10 +6,11 @@ comes last, so a build that was stopped half-way is mended by the next one.
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from stat import S_IFREG, S_IMODE
+from typing import NamedTuple
 
 from generator.core.hashing import Digest, of_bytes
 from generator.core.result import NotOursError, Published
@@ -17,7 +18,9 @@ from generator.publish import manifest
 from generator.publish.manifest import Manifest
 
 _STAGING = ".onrecord-staging"
+_MANIFEST = f"{_STAGING}-manifest.json"
 _ORDINARY = S_IFREG | 0o644
+_FOLDER = 0o755
 
 
 def check_ours(folder: Path) -> None:
@@ -59,24 +62,20 @@ def publish(folder: Path, wanted: Mapping[str, Digest], staged: Mapping[str, Pat
     _make_folder(folder)
     # A folder of ours stays ours from the first write on, even if this run is stopped.
     if not (folder / manifest.NAME).is_file():
-        _put_bytes(folder, manifest.NAME, manifest.encode(Manifest({})))
-    removed = tuple(_remove_others(folder, wanted))
-    written = [path for path in sorted(staged) if digest_at(folder / path) != wanted[path]]
-    for path in written:
-        _put(staged[path], folder / path)
-    data = manifest.encode(Manifest(dict(sorted(wanted.items()))))
-    if digest_at(folder / manifest.NAME) != of_bytes(data):
-        _put_bytes(folder, manifest.NAME, data)
+        (folder / _MANIFEST).write_bytes(manifest.encode(Manifest({})))
+        _put(folder / _MANIFEST, folder / manifest.NAME)
+    written = [path for path in sorted(staged) if digest_in_place(folder, path) != wanted[path]]
+    room = _make_room(folder, wanted, written)
+    removed = tuple(_remove_others(folder, {*wanted, manifest.NAME, _MANIFEST}, room.folders))
+    _put_all(folder, written, staged, room)
     return Published(tuple(written), len(wanted) - len(written), removed)
 
 
 def replace(folder: Path, wanted: Mapping[str, Digest], staged: Mapping[str, Path]) -> Published:
     """Put `staged` files in the place of older ones; the rest of `folder` is known to be sound."""
     written = [path for path in sorted(staged) if digest_at(folder / path) != wanted[path]]
-    for path in written:
-        _put(staged[path], folder / path)
     if written:
-        _put_bytes(folder, manifest.NAME, manifest.encode(Manifest(dict(sorted(wanted.items())))))
+        _put_all(folder, written, staged, _make_room(folder, wanted, written))
     return Published(tuple(written), len(wanted) - len(written), ())
 
 
@@ -96,6 +95,65 @@ def digest_in_place(folder: Path, path: str) -> Digest | None:
     return digest_at(folder / path)
 
 
+class _Room(NamedTuple):
+    """What was taken from the disk before anything else: a new manifest, and folders."""
+
+    manifest: Path | None
+    folders: set[str]
+
+
+def _make_room(folder: Path, wanted: Mapping[str, Digest], written: Iterable[str]) -> _Room:
+    """Take all the room that publishing needs; where the disk refuses, the site is as it was."""
+    temporary = folder / _MANIFEST
+    temporary.unlink(missing_ok=True)
+    data = manifest.encode(Manifest(dict(sorted(wanted.items()))))
+    there = digest_at(folder / manifest.NAME) == of_bytes(data)
+    made: list[str] = []
+    try:
+        if not there:
+            temporary.write_bytes(data)
+        needed = _make_folders(str(folder), written, made)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        for path in reversed(made):
+            os.rmdir(path)  # noqa: PTH106  text throughout
+        raise
+    return _Room(None if there else temporary, needed)
+
+
+def _make_folders(root: str, written: Iterable[str], made: list[str]) -> set[str]:
+    """Make the folders of files, but for those with something in the way that has yet to go.
+
+    Notes in `made` what it makes, and gives the folders that there are then.
+    """
+    there = {"": True}
+
+    def make(below: str) -> bool:
+        if below not in there:
+            path = f"{root}/{below}"
+            there[below] = make(below.rpartition("/")[0])
+            if there[below] and not os.path.isdir(path):  # noqa: PTH112  text throughout
+                there[below] = not os.path.lexists(path)
+                if there[below]:
+                    os.mkdir(path)  # noqa: PTH102
+                    made.append(path)
+                    os.chmod(path, _FOLDER)  # noqa: PTH101
+            elif os.path.islink(path):  # noqa: PTH114
+                there[below] = False
+        return there[below]
+
+    for path in written:
+        make(path.rpartition("/")[0])
+    return {below for below, ready in there.items() if ready}
+
+
+def _put_all(folder: Path, written: Iterable[str], staged: Mapping[str, Path], room: _Room) -> None:
+    for path in written:
+        _put(staged[path], folder / path)
+    if room.manifest is not None:
+        _put(room.manifest, folder / manifest.NAME)
+
+
 def _put(source: Path, target: Path) -> None:
     """Move a staged file into its place; the same rights for every file, whatever the umask."""
     _make_folder(target.parent)
@@ -103,23 +161,19 @@ def _put(source: Path, target: Path) -> None:
     source.replace(target)
 
 
-def _put_bytes(folder: Path, name: str, data: bytes) -> None:
-    temporary = folder / f"{_STAGING}-{name.lstrip('.')}"
-    temporary.write_bytes(data)
-    _put(temporary, folder / name)
-
-
 def _make_folder(folder: Path) -> None:
     """Make a folder and those above it; the same rights for every folder, too."""
     if not folder.is_dir():
         _make_folder(folder.parent)
         folder.mkdir(exist_ok=True)
-        folder.chmod(0o755)
+        folder.chmod(_FOLDER)
 
 
-def _remove_others(folder: Path, wanted: Mapping[str, Digest]) -> Iterator[str]:
-    """Remove what is not planned; also a file where a folder must be, and the other way round."""
-    keep = {manifest.NAME, *wanted}
+def _remove_others(folder: Path, keep: set[str], needed: set[str]) -> Iterator[str]:
+    """Remove what is not planned; also a file where a folder must be, and the other way round.
+
+    Empty folders go as well, but for those that are `needed`.
+    """
     root = str(folder)
     for here, folders, names in os.walk(root, topdown=False):
         below = here[len(root) + 1 :].replace(os.sep, "/")
@@ -135,6 +189,6 @@ def _remove_others(folder: Path, wanted: Mapping[str, Digest]) -> Iterator[str]:
             if child.is_symlink():
                 child.unlink()
                 yield prefix + name
-            elif not any(child.iterdir()):
+            elif prefix + name not in needed and not any(child.iterdir()):
                 with suppress(OSError):
                     child.rmdir()

@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 from tests.support import steps
 from tests.support.site import onrecord
 from tests.support.steps import Choose, Step
-from tests.support.world import Mortals, Tree, World, law, outcome_of_answer, tree_of
+from tests.support.world import Mortals, Tree, World, law, outcome_of_answer, sound_part, tree_of
 
 T = TypeVar("T")
 
@@ -146,9 +146,13 @@ class Histories(RuleBasedStateMachine):
 
     @rule(numbers=NUMBERS, step=st.sampled_from(CONTENT + DISK), at=st.integers(1, 90))
     def fill_the_disk(self, numbers: Numbers, step: Step, at: int) -> None:
-        """Let the disk be full from one write on; then make room, and build."""
+        """Let the disk be full from one write on: the last site stands. Make room, and build."""
         self.change(step, numbers)
-        self.mortals.run({**self.world.order(), "full_from": at})
+        was = tree_of(self.world.public)
+        (answer,) = self.mortals.run({**self.world.order(), "full_from": at})
+        if was and "problem" in answer:
+            assert "No space left" in answer["problem"]
+            assert sound_part(tree_of(self.world.public)) == sound_part(was)
         self.hold()
 
     @rule(numbers=NUMBERS, step=st.sampled_from(CONTENT + THEME + DISK))

@@ -27,7 +27,7 @@ from generator.core.result import NotOursError
 _WRITES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.link", "os.truncate"}
 _ASKS_THE_TIME = "/.tick-"
 """How often a build does that depends on the time; a history must not."""
-_TAKES_ROOM = {"os.mkdir", "os.rename"}
+_TAKES_ROOM = {"os.mkdir"}
 
 
 class Order(TypedDict, total=False):

@@ -97,7 +97,7 @@ def law(world: World, build: Callable[[], Outcome] | None = None) -> Outcome:
             assert not left, f"{turn} leaves {left} behind"
         else:
             now = tree_of(world.public)
-            _same(_sound(now), _sound(was), f"what {turn} left, and what was there")
+            _same(sound_part(now), sound_part(was), f"what {turn} left, and what was there")
         run = lambda: outcome_of(world.build())  # noqa: E731  the second is an ordinary one
     return said
 
@@ -140,7 +140,7 @@ def _thing(path: str) -> tuple[str, int, bytes]:
         return "file", S_IMODE(mode), file.read()
 
 
-def _sound(tree: Tree) -> Tree:
+def sound_part(tree: Tree) -> Tree:
     """Leave out what a killed build has left, which any later build may take away."""
     return {path: thing for path, thing in tree.items() if not path.startswith(STAGING)}
 
