@@ -261,13 +261,20 @@ def _view_words(hint: Any) -> str:
         if Ellipsis in get_args(hint):
             return f"list of {_view_words(items[0])}"
         return f"pair of {' and '.join(_view_words(one) for one in items)}"
-    if get_origin(hint) is dict:
-        return "mapping of text to text"
     if hint is Fragment:
         return "[HTML](#fragment)"
     if isinstance(hint, type) and issubclass(hint, Struct):
         return f"[{hint.__name__}](#{hint.__name__.lower()})"
-    return {str: "text", bool: "true or false", int: "number", float: "number"}[hint]
+    return _VIEW_WORDS[hint]
+
+
+_VIEW_WORDS: dict[Any, str] = {
+    str: "text",
+    bool: "true or false",
+    int: "number",
+    float: "number",
+    dict[str, str]: "mapping of text to text",
+}
 
 
 def _comments(module: ModuleType) -> Iterator[tuple[tuple[str, str], str]]:
