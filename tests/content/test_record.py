@@ -202,3 +202,53 @@ def test_statements_are_word_for_word_those_of_the_sheet() -> None:
 )
 def test_a_retouched_statement_is_found(said: str, printed: str) -> None:
     assert misquoted(record("statement", quote=printed), [{"id": "st-x", "quote": said}]) == ["x"]
+
+
+# --- What the facts rest on, and what overtook them ----------------------------------------------
+
+
+def on_rewrites_alone(records: dict[str, Record]) -> list[str]:
+    """The facts with nothing but rewritten reports behind them that are not marked unverified."""
+    return [
+        f"{name}: {fact['text']}"
+        for name, one in records.items()
+        for fact in one.fields.get("facts", ())
+        if fact.get("verified") != "unverified"
+        and all(
+            source in records and records[source].fields.get("kind") == "rewrite"
+            for source in fact["sources"]
+        )
+    ]
+
+
+def test_a_rewrite_alone_verifies_nothing() -> None:
+    assert not on_rewrites_alone(shipped())
+
+
+def test_a_fact_on_a_rewrite_alone_is_found() -> None:
+    rewrite = Record("report", "r", "x.yaml", {"kind": "rewrite"})
+    fact = {"text": "So it was.", "sources": ["report:r"], "verified": "excerpt"}
+    bad = record(facts=[fact]) | {"report:r": rewrite}
+    assert len(on_rewrites_alone(bad)) == 1
+    good = bad | record(facts=[fact | {"verified": "unverified"}])
+    assert not on_rewrites_alone(good)
+
+
+def test_every_fact_has_an_id_of_its_own() -> None:
+    for one in (*of_kind("event"), *of_kind("incident")):
+        parts = (*one.fields["facts"], *one.fields.get("questions", ()))
+        ids = [part.get("id") for part in parts]
+        assert None not in ids, one.path
+        assert len(ids) == len(set(ids)), one.path
+
+
+@pytest.mark.parametrize("slug", ["jan-denial", "key-account", "source-2020"])
+def test_what_was_superseded_says_by_what(slug: str) -> None:
+    about = shipped()[f"discrepancy:{slug}"].fields["about"]
+    earlier = [name for name in about if shipped()[name].fields.get("overtaken_by")]
+    assert earlier
+    assert all(
+        f"event:{event}" in about
+        for name in earlier
+        for event in shipped()[name].fields["overtaken_by"]
+    )

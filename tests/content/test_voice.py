@@ -132,3 +132,47 @@ def test_a_judgement_is_found(text: str) -> None:
 )
 def test_a_time_and_a_quoted_judgement_are_not_ours(text: str) -> None:
     assert not judging(record(summary=text))
+
+
+# --- For readers, not for editors ----------------------------------------------------------------
+
+_INTERNAL = re.compile(
+    r"\b(?:fact sheet|compiler|clippings?|crawl(?:er|ed)?|stored (?:cop|page|text|record))"
+    r"|\b(?:is|are) (?:not |never )?to be (?:shown|repeated|kept|used|given|compared)\b"
+    r"|(?:^|[.;:] )(?:Give|Show|Credit|Keep|Treat|Use|Do not|Don[’']t)\b",
+)
+
+
+def internal(records: dict[str, Record]) -> list[str]:
+    """The words of our workshop, and what was written to an editor, in text for readers."""
+    return [
+        f"{name}: {'.'.join(text.keys)}: {found.group()}"
+        for name, one in records.items()
+        for text in one.texts()
+        if text.key not in {"slug", "channel_detail"} and not is_theirs(one, text)
+        for piece in QUOTED.split(" ".join(text.words.split()))
+        for found in _INTERNAL.finditer(piece)
+    ]
+
+
+def test_nothing_is_written_to_an_editor(records: dict[str, Record]) -> None:
+    assert not internal(records)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Give each count with its speaker.",
+        "It is a count of scans. Do not add them up.",
+        "The first is never to be shown without the second.",
+        "Worked out by the compiler.",
+        "Read in stored copies.",
+    ],
+)
+def test_a_word_to_an_editor_is_found(text: str) -> None:
+    assert len(internal(record(summary=text))) == 1
+
+
+@pytest.mark.parametrize("text", ["They give no number.", "It said: “Do not reply.”"])
+def test_a_reader_may_be_told_and_others_quoted(text: str) -> None:
+    assert not internal(record(summary=text))
