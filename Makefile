@@ -6,7 +6,7 @@ BIN  := $(VENV)/bin
 SITE := $(VENV)/.site-stamp
 DEV  := $(VENV)/.dev-stamp
 
-PIP     := $(BIN)/python -m pip -qq --disable-pip-version-check install
+PIP     := $(BIN)/python -m pip -qq --no-cache-dir --disable-pip-version-check install
 COMPILE  = .lock-venv/bin/uv pip compile pyproject.toml --no-cache --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-header --no-emit-index-url $(UPGRADE)
 
@@ -22,6 +22,7 @@ help: ## Show what can be made
 
 site: $(SITE) ## Build the site in content/ into public/
 	@$(BIN)/onrecord build $(ARGS)
+	$(if $(ARGS),,@echo "Where onrecord is not on the PATH: make serve")
 
 serve: $(SITE) ## Serve the site and rebuild it on every change
 	@$(BIN)/onrecord serve $(ARGS)
@@ -59,7 +60,7 @@ lock: .lock-venv/bin/uv ## Write the lock files (UPGRADE=--upgrade takes the new
 
 clean: ## Remove what building and testing made
 	@rm -rf public dist build .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	@find generator tests docs benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find $(wildcard generator tests docs benchmarks) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## Remove the environments as well
 	@rm -rf $(VENV) .lock-venv
@@ -83,4 +84,4 @@ $(BIN)/python .lock-venv/bin/python:
 
 .lock-venv/bin/uv: | .lock-venv/bin/python
 	@echo "Installing the locker…"
-	@.lock-venv/bin/python -m pip -qq --disable-pip-version-check install 'uv>=0.13,<0.14'
+	@.lock-venv/bin/python -m pip -qq --no-cache-dir --disable-pip-version-check install 'uv>=0.13,<0.14'

@@ -71,9 +71,9 @@ class _Change(NamedTuple):
 def _read(edit: Edited, paths: Paths, store: Store, config: SiteConfig) -> _Change | None:
     """Read the edited files; None for an edit of more than what events say and when."""
     row = store.get([standing.SITE]).get(standing.SITE)
-    if row is None or not all(path.startswith(_EVENTS) for path in edit.files):
+    shape = recall.decode(row) if row is not None else None
+    if shape is None or not all(path.startswith(_EVENTS) for path in edit.files):
         return None
-    shape = recall.decode(row)
     files, rows = dict(shape.files), {}
     entries: list[Entry] = []
     for path in edit.files:
@@ -162,8 +162,8 @@ def _publish(
         wanted = {path: trace.digest for path, trace in traces.items()}
         published = replace(paths.public, wanted, rendered.staged)
     progress("keep", 0, 0)
-    store.put({**change.rows, standing.SITE: recall.encode(change.shape)})
-    standing.amend(store, paths, edit, traces, published=bool(published.written))
+    rows = {**change.rows, standing.SITE: recall.encode(change.shape)}
+    standing.amend(store, paths, edit, traces, rows, published=bool(published.written))
     return Result((), edit.head.records, len(traces), published, _why(rendered, before))
 
 

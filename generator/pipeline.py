@@ -80,8 +80,8 @@ def build(
         memo.finish(keep=standing.ROWS)
         # A site with warnings is looked at again each time, or they would be said only once.
         kept = None if checked.diagnostics else inputs
-        standing.keep(store, paths, kept, made.traces, checked.records)
-        store.put({standing.SITE: recall.encode(recall.shape_of(checked.site, checked.keys))})
+        shape = recall.encode(recall.shape_of(checked.site, checked.keys))
+        standing.keep(store, paths, kept, made.traces, checked.records, shape)
     return Result(checked.diagnostics, checked.records, len(jobs), made.published, made.reasons)
 
 

@@ -271,7 +271,8 @@ MENDED = ("incidents: [example-breech]", "incidents: [example-breach]")
 
 
 def test_the_walk_through_the_readme_is_true(tmp_path: Path) -> None:
-    here = tmp_path
+    here = tmp_path / "checkout"  # which the text leaves before it writes anything
+    here.mkdir()
     for sort, subject, expected in steps(text_of("README.md")):
         if sort == "file":
             (here / subject).write_text(expected, encoding="utf-8")

@@ -7,6 +7,9 @@ import click
 
 from generator import __version__
 
+MACHINE = 3
+"""The exit status where the machine refuses."""
+
 _COMMANDS = {
     "init": "Make a new site with an example of each kind.",
     "build": "Build the site into public/.",
@@ -76,4 +79,9 @@ def main() -> None:
         sys.exit(problem.exit_code)
     except BrokenPipeError:
         sys.exit(141)
+    except OSError as problem:
+        where = f" ({problem.filename})" if problem.filename else ""
+        what = problem.strerror or str(problem)
+        click.echo(f"onrecord: {what}{where}. Nothing is lost: mend that, and try again.", err=True)
+        sys.exit(MACHINE)
     sys.exit(status if isinstance(status, int) else 0)

@@ -1,7 +1,6 @@
 """What `build` and `check` share: options, the run, the report, the exit status."""
 
 import gc
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
@@ -13,7 +12,8 @@ from generator.cli.site import shown_content
 from generator.core.paths import Paths
 from generator.core.result import NotOursError, Result
 
-OK, CONTENT_ERRORS, USAGE, MACHINE = 0, 1, 2, 3
+OK, CONTENT_ERRORS = 0, 1
+MANIFEST = ".onrecord-manifest.json"
 
 Format = Literal["text", "json", "github"]
 Work = Callable[[Progress], Result]
@@ -48,22 +48,18 @@ def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def run(
     work: Work, paths: Paths, form: Format, *, quiet: bool, profile: Profile | None = None
 ) -> Result:
-    """Do `work` and report its diagnostics. Ends the program where the machine refuses."""
+    """Do `work` and report its diagnostics. Raises `OSError` where the machine refuses."""
     progress = Progress(quiet=quiet, profile=profile)
     try:
         with _no_collection():
             result = work(progress)
     except NotOursError as problem:
-        progress.close()
         raise click.UsageError(
-            f"{problem} holds files that no build has put there; empty it, or name another --output"
+            f"{problem} holds files that no build has put there: {MANIFEST}, the mark of a "
+            "published folder, is missing; put it back, empty the folder, or name another --output"
         ) from problem
-    except OSError as problem:
+    finally:
         progress.close()
-        where = f" ({problem.filename})" if problem.filename else ""
-        click.echo(f"onrecord: {problem.strerror}{where}. Nothing is lost: build again.", err=True)
-        sys.exit(MACHINE)
-    progress.close()
     if result.diagnostics or form == "json":
         from generator.cli.report import shown
 

@@ -12,9 +12,10 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 # Browsers leave these out before they look for a scheme (WHATWG URL, "basic URL parser").
 _SKIPPED = re.compile(r"[\x00-\x20]")
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\x9f\"<>\\^`{|}\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
+_LAST_PORT = 65_535
 _HOST = re.compile(
     r"https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*"
-    r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?::[0-9]{1,5})?(?:[/?#]|\Z)",
+    r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?::(?P<port>[0-9]{1,5}))?(?:[/?#]|\Z)",
     re.IGNORECASE,
 )
 
@@ -54,8 +55,12 @@ class Address(str):
         if bad is not None:
             message = f"the character {bad.group()!a} cannot stand in a web address"
             raise ForbiddenCharacterError(message)
-        if _HOST.match(text) is None:
+        host = _HOST.match(text)
+        if host is None:
             message = "the address has no valid host name"
+            raise AddressError(message)
+        if int(host["port"] or 0) > _LAST_PORT:
+            message = f"there is no port {host['port']}: the last is {_LAST_PORT}"
             raise AddressError(message)
         return cls(text)
 

@@ -1,7 +1,7 @@
 """The calendar days of a single date or time: which there are, and which there are not."""
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Literal, NamedTuple
 
 from generator.core.edtf_words import MONTHS
@@ -129,7 +129,7 @@ def _time(day_text: str, between: str, clock: str, offset: str | None) -> Span:
         # Leap seconds and 24:00 are refused with the rest: Python has no instant for them.
         raise EdtfError("the time of day goes from 00:00:00 to 23:59:59")
     if offset is None:
-        raise ZonelessTimeError("a time needs its offset from UTC: add Z for UTC, or as in -05:00")
+        raise ZonelessTimeError("a time needs its offset from UTC")
     if between != "T":
         raise EdtfError("a T stands between the date and the time")
     if offset == "-00:00":
@@ -138,4 +138,14 @@ def _time(day_text: str, between: str, clock: str, offset: str | None) -> Span:
     if offset != "Z" and not _CLOCK.fullmatch(offset[1:]):
         raise EdtfError("the offset from UTC goes from -23:59 to +23:59")
     instant = datetime.fromisoformat(f"{day_text}T{clock}{offset}")
+    if not _is_within_years(instant):
+        raise EdtfError(f"years go from {_FIRST_YEAR} to 9999, those of the time in UTC as well")
     return Span("time", day, day, instant=instant)
+
+
+def _is_within_years(instant: datetime) -> bool:
+    """Tell whether `instant` has a year of four digits in UTC, in which feeds write it."""
+    try:
+        return instant.astimezone(UTC).year >= _FIRST_YEAR
+    except OverflowError:
+        return False

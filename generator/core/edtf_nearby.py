@@ -94,11 +94,13 @@ def _unit(name: str | None) -> str | None:
     return next((code for code, season in SEASONS.items() if season == known), None)
 
 
-def _time(found: re.Match[str]) -> str:
-    """Give `2024-01-12T16:39:00Z` for `2024-01-12 16:39`; an offset in sight is kept."""
-    day, hour, minute, second, fraction, sign, hours, minutes = found.groups()
+def _time(found: re.Match[str]) -> str | None:
+    """Give `2024-01-12T16:39Z` for `2024-01-12 16:39 UTC`, and nothing without an offset."""
+    day, hour, minute, second, fraction, zone, sign, hours, minutes = found.groups()
+    if not zone and not sign:
+        return None
     offset = f"{sign}{hours}:{minutes or '00'}" if sign else "Z"
-    clock = f"{hour.zfill(2)}:{minute}:{second or '00'}{(fraction or '')[: len('.000')]}"
+    clock = f"{hour.zfill(2)}:{minute}{second or ''}{(fraction or '')[: len('.000')]}"
     return f"{day}T{clock}{'Z' if offset == '-00:00' else offset}"
 
 
@@ -117,8 +119,8 @@ _WORDS = (
 # 2024-01-12 16:39, 2024-01-12T16:39:35 -0500, 2024-01-12t16:39:35.123456z
 _TIME = (
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T| |, )"
-    r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(\.[0-9]+)?)?"
-    r" ?(?:Z|UTC|GMT)?(?:([+-])([0-9]{2}):?([0-9]{2})?)?"
+    r"([0-9]{1,2}):([0-9]{2})(?:(:[0-9]{2})(\.[0-9]+)?)?"
+    r" ?(Z|UTC|GMT)?(?:([+-])([0-9]{2}):?([0-9]{2})?)?"
 )
 _REWRITES: tuple[tuple[re.Pattern[str], _Rewrite], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), rewrite)

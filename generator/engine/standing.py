@@ -147,34 +147,47 @@ def unchanged_outputs(store: Store, paths: Paths) -> set[str]:
     return {path.removeprefix(root) for path, stamp in same if now.get(path) == stamp}
 
 
-def keep(
+def keep(  # noqa: PLR0913  what was read, what came of it, and what both are of
     store: Store,
     paths: Paths,
     inputs: Survey | None,
     made: dict[str, Trace],
     records: int,
+    site: bytes,
 ) -> None:
-    """Record that the site in `paths.public` is what was made from `inputs`."""
+    """Record that the site in `paths.public`, of the shape `site`, is what was made from `inputs`.
+
+    All of it in one step: after a kill the rows are of one build, be it this one or the last.
+    """
     outputs = survey([paths.public.absolute()])
     if inputs is None or outputs is None or not _settled(outputs, paths):
         store.drop(_STAMPS)
         store.put({TRACES: _written(made)})
         return
     head = Head(engine(), _folders(paths), records, len(made))
-    _put(store, head, inputs, outputs, made)
+    _put(store, head, inputs, outputs, made, {SITE: site})
 
 
-def amend(
-    store: Store, paths: Paths, edit: Edited, made: dict[str, Trace], *, published: bool
+def amend(  # noqa: PLR0913  as for `keep`
+    store: Store,
+    paths: Paths,
+    edit: Edited,
+    made: dict[str, Trace],
+    rows: dict[str, bytes],
+    *,
+    published: bool,
 ) -> None:
-    """Record the same after an edit, which has put no new path into the published folder."""
+    """Record the same after an edit, which has put no new path into the published folder.
+
+    `rows` are those of the edited records, and the shape of the site.
+    """
     kept = _decode(store.get([OUTPUTS])[OUTPUTS])
     outputs = stamped(kept.paths) if published else kept
     if outputs is None or (published and not _settled(outputs, paths)):
         store.drop(_STAMPS)
         store.put({TRACES: _written(made)})
         return
-    _put(store, edit.head, edit.inputs, outputs, made)
+    _put(store, edit.head, edit.inputs, outputs, made, rows)
 
 
 def _settled(found: Survey, paths: Paths) -> bool:
@@ -191,9 +204,17 @@ def _written(made: dict[str, Trace]) -> bytes:
     return "\n".join(lines).encode()
 
 
-def _put(store: Store, head: Head, inputs: Survey, outputs: Survey, made: dict[str, Trace]) -> None:
+def _put(  # noqa: PLR0913  all that one build leaves
+    store: Store,
+    head: Head,
+    inputs: Survey,
+    outputs: Survey,
+    made: dict[str, Trace],
+    rows: dict[str, bytes],
+) -> None:
     store.put(
         {
+            **rows,
             HEAD: json.dumps(head).encode(),
             INPUTS: _encode(inputs),
             OUTPUTS: _encode(outputs),

@@ -39,28 +39,55 @@ def _field(field: inspect.Field, guid: str) -> list[str]:
 def _example(field: inspect.Field) -> str:
     kind = _bare(field.type)
     if isinstance(kind, inspect.VarTupleType):
-        return _item(_bare(kind.item_type))
+        return _item(kind.item_type)
     if isinstance(kind, inspect.StructType):
         return "\n" + _mapping(kind.cls, "  ")
     return _scalar(kind, field)
 
 
 def _scalar(kind: inspect.Type, field: inspect.Field) -> str:
-    if isinstance(kind, inspect.LiteralType):
-        return f" # one of: {', '.join(str(value) for value in kind.values)}"
-    if isinstance(kind, inspect.CustomType):
-        return " # 2024-01-19, 2024-01, 2023-11~ …" if kind.cls is When else " # https://…"
+    words = _words(field.type)
+    if words:
+        return f" # {words}"
     if isinstance(kind, inspect.BoolType):
         return " true" if field.default is False else " false"
     default = field.default
     return f" {default}" if default is not NODEFAULT and default not in (None, "") else ""
 
 
-def _item(kind: inspect.Type) -> str:
+def _item(item: inspect.Type) -> str:
+    kind = _bare(item)
     if isinstance(kind, inspect.StructType):
         text = _mapping(kind.cls, "    ")
         return "\n  - " + text.lstrip()
-    return "\n  - # a reference, or a text"
+    return f"\n  - # {_words(item) or 'a text'}"
+
+
+def _words(kind: inspect.Type) -> str:
+    """Say what may stand there; nothing where that is any text."""
+    kinds, bare = _references(kind), _bare(kind)
+    if kinds:
+        article = "an" if kinds[0][0] in "aeiou" else "a"
+        one = f"{article} {kinds[0]}'s slug"
+        return one if len(kinds) == 1 else _alternatives([f"{name}:…" for name in kinds])
+    if isinstance(bare, inspect.LiteralType):
+        return f"one of: {', '.join(str(value) for value in bare.values)}"
+    if isinstance(bare, inspect.CustomType):
+        return "2024-01-19, 2024-01, 2023-11~ …" if bare.cls is When else "https://…"
+    return ""
+
+
+def _references(kind: inspect.Type) -> tuple[str, ...]:
+    """Give the kinds of record that a reference may name; none where it is no reference."""
+    if isinstance(kind, inspect.UnionType):
+        return next(filter(None, map(_references, kind.types)), ())
+    if not isinstance(kind, inspect.Metadata):
+        return ()
+    return tuple((kind.extra or {}).get("ref", ())) or _references(kind.type)
+
+
+def _alternatives(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def _mapping(cls: type[Struct], indent: str) -> str:

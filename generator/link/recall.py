@@ -64,9 +64,12 @@ def encode(shape: Shape) -> bytes:
     return msgspec.msgpack.encode(shape)
 
 
-def decode(data: bytes) -> Shape:
-    """Give back a shape."""
-    return msgspec.msgpack.decode(data, type=Shape)
+def decode(data: bytes) -> Shape | None:
+    """Give back a shape, or None for one that another version of the program wrote."""
+    try:
+        return msgspec.msgpack.decode(data, type=Shape)
+    except msgspec.DecodeError:
+        return None
 
 
 class ForgottenError(Exception):

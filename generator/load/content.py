@@ -21,6 +21,7 @@ from generator.load.salvage import leaves_of
 from generator.load.source import decode as decode_text
 from generator.load.source import read
 from generator.load.texts import read_texts
+from generator.load.writing import faults
 from generator.model.config import SiteConfig
 from generator.model.entry import Entry, WrittenRef
 from generator.model.freeze import freeze, thaw
@@ -117,5 +118,5 @@ def _config(content: Path) -> _SiteFile:
         return _SiteFile(data=data, problems=tuple(problems))
     config, more = decode(document.tree, SiteConfig, source.excerpt)
     texts = read_texts(leaves_of(document.tree, SiteConfig), source, document)
-    problems += [*more, *texts.problems]
+    problems += [*more, *faults(document.tree, SiteConfig, source.excerpt), *texts.problems]
     return _SiteFile(config=config, data=data, refs=texts.refs, problems=tuple(problems))

@@ -17,6 +17,7 @@ from generator.core.slug import slugify
 from generator.core.span import Span
 from generator.core.suggest import nearest
 from generator.load.yamltree import Mapping, Scalar, Sequence, Tree
+from generator.model.kinds import KINDS
 from generator.model.terms import GUID_PATTERN, SLUG_PATTERN
 from generator.model.when import When
 
@@ -41,6 +42,7 @@ class _Explainer:
     def __init__(self, excerpt: Excerpt) -> None:
         self.problems: list[Diagnostic] = []
         self._excerpt = excerpt
+        self._optional = True
 
     def struct(self, tree: Tree, cls: type[Struct]) -> None:
         info = inspect.type_info(cls)
@@ -59,6 +61,7 @@ class _Explainer:
             self._missing(tree, field.encode_name)
         for key, (_span, value) in tree.entries.items():
             if key in fields and not _absent(tree, key):
+                self._optional = not fields[key].required
                 self._value(value, fields[key].type, key)
 
     def _unknown_key(
@@ -80,8 +83,17 @@ class _Explainer:
         span = tree.span
         if tree.entries:
             span = next(iter(tree.entries.values()))[0]
+        is_there = name in tree.entries
+        if is_there:
+            span = tree.entries[name][0]
         if name == "sources":
             self._no_source(span)
+        elif is_there and name == "guid":
+            self._add(span, "empty", f"{name!r} is empty", _MINT)
+        elif is_there:
+            self._add(span, "empty", f"{name!r} is empty", "write it")
+        elif name == "guid":
+            self._add(span, "missing-key", f"the key {name!r} is missing", _MINT)
         else:
             self._add(span, "missing-key", f"the key {name!r} is missing", f"add `{name}:`")
 
@@ -95,6 +107,11 @@ class _Explainer:
 
     def _value(self, tree: Tree, kind: inspect.Type, key: str) -> None:
         if isinstance(kind, inspect.Metadata):
+            spaced = _spaced_reference(tree) if "ref" in (kind.extra or {}) else ""
+            if spaced:
+                message = "a reference has no space after the colon"
+                self._add(tree.span, "wrong-type", message, f"write `{spaced}`")
+                return
             self._value(tree, kind.type, key)
         elif isinstance(kind, inspect.UnionType):
             some = [t for t in kind.types if not isinstance(t, inspect.NoneType)]
@@ -137,6 +154,9 @@ class _Explainer:
             cls.read(tree.value) if hasattr(cls, "read") else cls.parse(tree.value)
         except EdtfError as error:
             way_out = f"did you mean {error.suggestion}?" if error.suggestion else _EDTF_HELP
+            if isinstance(error, ZonelessTimeError):
+                day = tree.value[: len("2024-01-12")]
+                way_out = f"give its offset, such as -05:00, or write the day alone: {day}"
             self._add(tree.span, _date_code(error), error.message, way_out)
         except AddressError as error:
             unsafe = isinstance(error, UnsafeSchemeError)
@@ -163,10 +183,14 @@ class _Explainer:
 
     def _text(self, span: Span, text: str, kind: inspect.StrType, key: str) -> None:
         if len(text) < (kind.min_length or 0):
-            self._add(span, "empty", f"{key!r} is empty", "write something, or leave the key out")
+            way_out = "write something, or leave the key out" if self._optional else "write it"
+            self._add(span, "empty", f"{key!r} is empty", way_out)
         elif kind.max_length is not None and len(text) > kind.max_length:
             message = f"{key!r} has {len(text):,} characters; the most is {kind.max_length:,}"
-            self._add(span, "too-long", message, "shorten it")
+            near = slugify(text) if kind.pattern == SLUG_PATTERN else ""
+            self._add(
+                span, "too-long", message, f"did you mean {near!r}?" if near else "shorten it"
+            )
         elif kind.pattern is not None and re.search(kind.pattern, text) is None:
             self._pattern(span, text, kind.pattern, key)
 
@@ -201,6 +225,7 @@ _EXAMPLES = {
     "language": "en, de or pt-BR",
     "theme": "the name of a folder: small letters, digits and single hyphens",
 }
+_MINT = "run `onrecord mint`, which writes a new id"
 _EDTF_HELP = "dates look like 2024-01-19, 2024-01, 2023-11~ or 2024-01-12/2024-01-19"
 
 
@@ -208,6 +233,15 @@ def _date_code(error: EdtfError) -> str:
     if isinstance(error, ZonelessTimeError):
         return "zoneless-time"
     return "impossible-date" if isinstance(error, ImpossibleDateError) else "bad-date"
+
+
+def _spaced_reference(tree: Tree) -> str:
+    """Give `document:notice` for `document: notice`, which YAML takes for a mapping."""
+    if isinstance(tree, Mapping) and len(tree.entries) == 1:
+        (key, (_span, value)), *_none = tree.entries.items()
+        if key in KINDS and isinstance(value, Scalar) and value.value:
+            return f"{key}:{value.value}"
+    return ""
 
 
 def _absent(tree: Mapping, key: str) -> bool:

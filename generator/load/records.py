@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from msgspec import Struct
 
 from generator.core.diagnostic import Diagnostic
-from generator.core.slug import is_slug, slugify
+from generator.core.slug import LONGEST, is_slug, slugify
 from generator.core.span import SourceText, Span
 from generator.load.decode import decode, with_slug
 from generator.load.discover import ContentFile
@@ -15,6 +15,7 @@ from generator.load.document import Document, parse
 from generator.load.salvage import leaves_of
 from generator.load.source import decode as decode_text
 from generator.load.texts import Texts, read_texts
+from generator.load.writing import faults
 from generator.load.yamltree import Mapping, Scalar, Sequence, Tree
 from generator.model.entry import Entry, Loaded, WrittenRef
 from generator.model.kinds import RECORDS
@@ -79,6 +80,8 @@ class _FileReader:
         if "slug" not in tree.entries and not is_slug(stem):
             name = slugify(stem, fallback="a-name")
             message = f"the file's name {stem!r} cannot stand in an address"
+            if len(stem) > LONGEST:
+                message = f"the file's name has {len(stem)} characters; at most {LONGEST}"
             way_out = f"rename it to {name}, or give a `slug:`"
             self._problems.append(Diagnostic(Span(self._file.path), "bad-slug", message, way_out))
             return name
@@ -87,7 +90,7 @@ class _FileReader:
     def _record(self, tree: Tree, index: int) -> None:
         kind = self._file.kind
         record, problems = decode(tree, RECORDS[kind], self._source.excerpt)
-        self._problems += problems
+        self._problems += [*problems, *faults(tree, RECORDS[kind], self._source.excerpt)]
         if record is None:
             slug = _slug_of(tree) or PurePosixPath(self._file.path).stem
             self._broken.append(f"{kind}:{slug}")

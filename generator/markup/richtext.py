@@ -1,7 +1,7 @@
 """Markdown text to `RichText`: one pass over the parser's tokens."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape, unescape
 from itertools import chain, count
 
@@ -45,13 +45,32 @@ def _tokens(piece: Piece) -> Sequence[Token]:
 
 def inline(text: str) -> _PARSED:
     """Parse one paragraph's worth of Markdown, without a paragraph around it."""
+    beyond = tuple(_beyond_a_paragraph(text)) if _MAY_BE_MORE.search(text) else ()
     if _MARKED.search(text) is None:
-        return RichText((Prose(text),)), ()
+        return RichText((Prose(text),)), beyond
     writer = _Writer(0)
     for token in parser().parseInline(text):
         writer.line = 0
         writer.run(token)
-    return writer.result()
+    parsed, problems = writer.result()
+    return parsed, (*problems, *beyond)
+
+
+def _beyond_a_paragraph(text: str) -> Iterator[MarkupProblem]:
+    """Report the first block of `text` that is not the one paragraph that its field has."""
+    blocks = [token for token in parser().parse(text) if token.level == 0 and token.nesting >= 0]
+    second = 1 if blocks and blocks[0].type == "paragraph_open" else 0
+    for token in blocks[second : second + 1]:
+        lines, line = text.split("\n"), token.map[0] if token.map else 0
+        raw = lines[line].strip()
+        yield MarkupProblem(
+            "one-paragraph",
+            "this text is one paragraph, without a second one, a heading or a list",
+            "join it to one paragraph, or write the longer text in `body`",
+            raw,
+            0,
+            "\n".join(lines[:line]).count(raw) if raw else 0,
+        )
 
 
 class _Writer:
@@ -65,7 +84,8 @@ class _Writer:
         self._problems: list[MarkupProblem] = []
         self._heading_ids: set[str] = set()
         self._above = ""
-        self._source = ""
+        self._source = self._whole = ""
+        self._counted: dict[str, tuple[int, int]] = {}
         self._shelter = 0
         self._quote: str | None = None
 
@@ -101,6 +121,7 @@ class _Writer:
         """Write the inline tokens of one block."""
         self._quote = None
         self._source = block.content
+        self._whole, self._counted = self._above + self._source, {}
         tokens = block.children or ()
         if not all(is_clean(token.content) for token in tokens):
             self._hidden_characters()
@@ -116,13 +137,8 @@ class _Writer:
                 self._text("\n")
             elif token.type == "hardbreak":
                 self._html("<br>\n", " ")
-            elif token.type == "image":
-                self._problem(
-                    "remote-image",
-                    "pictures are not shown: a page contacts no other server",
-                    "link to the page that shows the picture",
-                    token,
-                )
+            elif token.type in ("image", "broken_reference"):
+                self._fault(token)
             elif token.type == "link_open":
                 self._link(token)
             else:
@@ -137,6 +153,17 @@ class _Writer:
                 place = Token("text", "", 0, meta={"raw": found.group(), "start": found.start()})
                 message = f"this stands for {name}"
                 self._problem("control-character", message, "remove it", place)
+
+    def _fault(self, token: Token) -> None:
+        if token.type == "image":
+            message = "pictures are not shown: a page contacts no other server"
+            way_out = "link to the page that shows the picture"
+            self._problem("remote-image", message, way_out, token)
+            return
+        self._text(token.content)
+        message = "a reference stands on one line, between [[ and ]]"
+        way_out = r"write [[kind:slug]] or [[kind:slug|label]], or \[ for a bracket itself"
+        self._problem("broken-reference", message, way_out, token)
 
     def _text(self, text: str) -> None:
         for piece, quoted in self._by_quotation(text):
@@ -204,7 +231,11 @@ class _Writer:
     def _nth(self, token: Token) -> int:
         """Count what reads the same before `token`, from the line where its block begins."""
         raw, start = str(token.meta["raw"]), int(token.meta["start"])
-        return (self._above + self._source[:start]).count(raw)
+        before, count = self._counted.get(raw, (0, 0))
+        start += len(self._above)
+        count += self._whole.count(raw, before, start)
+        self._counted[raw] = start, count
+        return count
 
     def _tag(self, token: Token) -> None:
         if token.hidden:
@@ -230,9 +261,11 @@ class _Writer:
 _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“"}
 # What can be anything but itself in a paragraph (CommonMark 0.31, chapter 6), and our own marks.
 _MARKED = re.compile(r"[\\`*_~\[\]!<>&\n“”\"«»„]|^\s|\s$")
+# What a text of more than one block has: a line break, or a mark that begins some other block.
+_MAY_BE_MORE = re.compile(r"\n|^[ \t]*(?:[#>+*|~`=_-]|[0-9]{1,9}[.)]([ \t]|$))|^(?: {4}|\t)")
 _QUOTE_MARK = re.compile('[“”"«»„]')
 _SHELTERS = {"blockquote_open", "blockquote_close"}
-_ENTITY = re.compile(r"&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _WORDS = {"text", "code_inline"}
 _RENDERER = RendererHTML()
 _PAGE_LEVEL, _DEEPEST = 1, 6

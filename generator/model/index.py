@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.core.suggest import nearest
 from generator.model.entry import Entry, WrittenRef
-from generator.model.kinds import RECORDS
+from generator.model.kinds import FOLDERS, RECORDS
 from generator.model.records import Record
 from generator.model.terms import Kind
 
@@ -73,7 +73,7 @@ class Index:
         if not colon:
             return self._bare(ref)
         if prefix not in RECORDS:
-            meant = nearest(prefix, ref.kinds)
+            meant = FOLDERS.get(prefix) or nearest(prefix, ref.kinds)
             return Unresolved(
                 "dangling-reference",
                 f"there is no kind of record called {prefix!r}",
@@ -86,6 +86,14 @@ class Index:
         return self._known([f"{prefix}:{slug}"], ref)
 
     def _bare(self, ref: WrittenRef) -> Found | Broken | Unresolved:
+        folder, slash, name = ref.target.rpartition("/")
+        kind = FOLDERS.get(folder.rpartition("/")[2]) if slash else None
+        if kind is not None:
+            return Unresolved(
+                "dangling-reference",
+                f"a reference names a record, not its file: {ref.target!r}",
+                f"did you mean `{kind}:{name.removesuffix('.md').removesuffix('.yaml')}`?",
+            )
         return self._known([f"{kind}:{ref.target}" for kind in ref.kinds], ref)
 
     def _known(self, ids: list[str], ref: WrittenRef) -> Found | Broken | Unresolved:

@@ -46,7 +46,7 @@ Anchor = Annotated[str, Meta(pattern=ANCHOR_PATTERN, max_length=120)]
 Guid = Annotated[str, Meta(pattern=GUID_PATTERN, max_length=300)]
 Plain = Annotated[str, Meta(min_length=1, max_length=600)]
 Inline = Annotated[str, Meta(min_length=1, max_length=4000, extra={"text": "inline"})]
-Block = Annotated[str, Meta(extra={"text": "block"})]
+Block = Annotated[str, Meta(max_length=200_000, extra={"text": "block"})]
 Verbatim = Annotated[str, Meta(min_length=1, max_length=20000, extra={"text": "verbatim"})]
 Url = Address
 Language = Annotated[str, Meta(pattern=LANGUAGE_PATTERN)]

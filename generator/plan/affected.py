@@ -13,7 +13,6 @@ from generator.model.body import Reference
 from generator.model.entry import Entry
 from generator.model.terms import Kind
 from generator.plan import timeline
-from generator.plan.facets.prose import title_of
 from generator.plan.job import Planned, output_of
 from generator.plan.listings import HOME, QUESTIONS, WHOLE_TIMELINE
 from generator.plan.plan import Planner
@@ -52,9 +51,8 @@ class Affected:
         return not old <= {timeline.year_name_of(event) for event in self._after.events}
 
     def _showing_title(self, name: str) -> set[str]:
-        """Give the records whose texts show the title of an event that has a new one."""
-        old, new = self._before.entry(name), self._after.entry(name)
-        if title_of(self._before, old) == title_of(self._after, new):
+        """Give the records that show the title or the dates of an event that has new ones."""
+        if self._shows_alike(name):
             return set()
         naming = (self._after.entry(other) for other in self._after.inbound.get(name, ()))
         return {entry.id for entry in naming if _unlabelled(entry)}
@@ -110,8 +108,8 @@ class Affected:
         if self._shows_alike(name):
             return
         yield HOME
+        yield output_of(f"/{SECTIONS[kind]}/")
         if kind != "event":
-            yield output_of(f"/{SECTIONS[kind]}/")
             return
         months = [timeline.month_of(site.briefs[name]) for site in (self._before, self._after)]
         if months[0] != months[1] or self._on_whole(name):

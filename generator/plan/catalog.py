@@ -29,6 +29,9 @@ RELATED_ORDER: tuple[Kind, ...] = (
 )
 _BY_DATE: frozenset[Kind] = frozenset({"incident", "event", "statement", "report", "document"})
 
+_THROUGH_EVENTS = frozenset(RELATED_ORDER) - {"incident", "event", "outlet", "page"}
+"""What an incident's page shows because its events name it, or are named by it."""
+
 
 class Catalog:
     """Facets of one site."""
@@ -66,17 +69,24 @@ class Catalog:
         return self._by_kind[kind]
 
     def related(
-        self, entry: Entry, *, shown: Iterable[str] = ()
+        self, entry: Entry, *, shown: Iterable[str] = (), through: Iterable[str] = ()
     ) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
         """Give the cards of all records that `entry` names or is named by, kind by kind.
 
-        Those that its page has `shown` already, given by identity, are left out.
+        So also those of what the events `through` name or are named by. Those that its page has
+        `shown` already, given by identity, are left out.
         """
-        left_out = frozenset(shown)
+        names = set(self.site.neighbour_ids(entry.id))
+        for event in through:
+            names.update(
+                name
+                for name in self.site.neighbour_ids(event)
+                if name.partition(":")[0] in _THROUGH_EVENTS
+            )
         of_kind: dict[str, list[Entry]] = {}
-        for other in self.site.neighbours(entry):
-            if other.id not in left_out:
-                of_kind.setdefault(other.kind, []).append(other)
+        for name in sorted(names - {entry.id, *shown}):
+            other = self.site.entry(name)
+            of_kind.setdefault(other.kind, []).append(other)
         return tuple(
             (kind, self.cards(self._ordered(kind, of_kind[kind])))
             for kind in RELATED_ORDER

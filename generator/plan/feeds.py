@@ -19,7 +19,7 @@ from generator.plan.facet import Facet
 from generator.plan.facets.feeds import Channel, Item
 from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.prose import ProseWriter
-from generator.plan.facets.values import Fact, Source
+from generator.plan.facets.values import Fact, Overtaken, Source
 from generator.plan.heads import Heads
 from generator.plan.job import Job, Planned
 
@@ -86,26 +86,26 @@ class FeedPlanner:
         assert isinstance(event, Event)  # noqa: S101  feeds are made of events
         summary = "summary" if "summary" in entry.texts else "facts.0.text"
         incidents = self._pieces.links(event.incidents, "incident")
+        published = _moment(event.public)
         return Item(
             guid=event.guid,
             title=event.title,
             link=self._heads.absolute(self._site.path(entry)),
-            published=_moment(event.public),
-            summary=self._pieces.prose.plain(entry, summary),
+            published=published,
+            summary=("" if published else _dates(event)) + self._pieces.prose.plain(entry, summary),
             html=self._html(entry, event),
             categories=(event.kind, *(incident.title for incident in incidents)),
         )
 
     def _html(self, entry: Entry, event: Event) -> str:
         """Write the whole entry: dates, summary, facts with sources, quotations."""
-        public = event.public.words if event.public else "not known"
         facts = "".join(self._fact(fact) for fact in self._pieces.facts(entry, event.facts))
         summary = self._pieces.prose.fragment(entry, "summary").html
         quotes = "".join(
             self._quotation(self._site.find(target, "statement")) for target in event.statements
         )
         parts = (
-            f"<p>Happened: {escape(event.occurred.words)}. Became public: {escape(public)}.</p>",
+            f"<p>{escape(_dates(event).rstrip())}</p>",
             f"<p>{summary}</p>" if summary else "",
             f"<ul>{facts}</ul>",
             self._pieces.prose.fragment(entry, "body").html,
@@ -129,11 +129,22 @@ class FeedPlanner:
         said = f"{escape(card.speaker)}, {escape(card.date.words)}, {escape(card.channel)}"
         return (
             f"<blockquote><p>{escape(card.quote, quote=False)}</p></blockquote>"
-            f'<p>— <a href="{page}">{said}</a></p>'
+            f'<p>— <a href="{page}">{said}</a></p>{"".join(map(self._overtaken, card.overtaken))}'
         )
+
+    def _overtaken(self, by: Overtaken) -> str:
+        page = escape(self._heads.absolute(by.event.path))
+        event = f'<a href="{page}">{escape(by.event.title)}</a>'
+        return f"<p><strong>Overtaken</strong> by {event} {escape(by.when)}.</p>"
 
 
 _MARKS = {"read in full": "read in full", "excerpt": "excerpt read", "unverified": "unverified"}
+
+
+def _dates(event: Event) -> str:
+    """Give the dates in words, for those who are given no `pubDate`."""
+    public = event.public.words if event.public else "not known"
+    return f"Happened: {event.occurred.words}. Became public: {public}. "
 
 
 def _moment(when: When | None) -> str | None:

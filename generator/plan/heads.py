@@ -1,10 +1,11 @@
 """What a page says of itself: title, description, canonical address, JSON-LD.
 
 JSON-LD never says more than the page: a date goes in only as precise as it is known
-(schema.org `Date` takes ISO 8601), else in words as `temporalCoverage`.
+(schema.org `Date` takes ISO 8601), else in words in the description.
 """
 
 import json
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,10 +15,11 @@ from generator.model.records import Actor, Event, Incident, Organisation, Person
 from generator.model.when import When
 from generator.plan.facets.chrome import Feed, Head
 from generator.plan.facets.pieces import Pieces
-from generator.plan.facets.prose import shortened, title_of
+from generator.plan.facets.prose import long_title_of, shortened, title_of
 from generator.plan.facets.values import Fragment
 from generator.plan.words import MENU
 
+_MOST = 300
 _SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
@@ -70,6 +72,7 @@ class Heads:
             description=description,
             path=path,
             canonical=self.absolute(path),
+            canonical_parts=tuple(re.findall(r"[^/]*/+|[^/]+", self.absolute(path))),
             og_type=og_type,
             feeds=(self.feed(self._config.title, "/"), *feeds),
             json_ld=_script_json({"@context": "https://schema.org", **page}),
@@ -85,7 +88,7 @@ class Heads:
         """Make the head of a record's page."""
         feeds: tuple[Feed, ...] = ()
         path = self._pieces.site.path(entry)
-        title = shortened(title_of(self._pieces.site, entry), 110)
+        title = shortened(long_title_of(self._pieces.site, entry), 110)
         if isinstance(entry.record, Incident):
             feeds = (self.feed(f"{self._config.title}: {title}", path),)
         return self.head(
@@ -100,12 +103,24 @@ class Heads:
     def _description(self, entry: Entry) -> str:
         record = entry.record
         if isinstance(record, Statement):
-            return shortened(f"{record.speaker}: “{record.quote}”", 300)
+            return self._said(record)
         for field in ("summary", "resolution", "role", "trigger", "note", "facts.0.text"):
             if field in entry.texts:
                 return self._pieces.prose.plain(entry, field)
         summary = getattr(record, "summary", None)
         return str(summary) if summary else self._pieces.prose.plain(entry, "body")
+
+    def _said(self, record: Statement) -> str:
+        """Give the words of a statement, never without what has overtaken them."""
+        mark = self._overtaken(record)
+        said = shortened(f"{record.speaker}: “{' '.join(record.quote.split())}", _MOST // 2)
+        if not mark:
+            said = shortened(f"{record.speaker}: “{' '.join(record.quote.split())}", _MOST - 1)
+        return shortened(f"{said}” {mark}".rstrip(), _MOST)
+
+    def _overtaken(self, record: Statement) -> str:
+        marks = self._pieces.overtaken(record)
+        return " ".join(f"Overtaken by {one.event.title} {one.when}." for one in marks)
 
     def _data(self, entry: Entry) -> dict[str, Any] | None:
         record = entry.record
@@ -117,7 +132,7 @@ class Heads:
                 "@type": "Quotation",
                 "text": record.quote,
                 "spokenByCharacter": {"@type": "Thing", "name": record.speaker},
-                **_dated("dateCreated", record.date),
+                **_dated("dateCreated", record.date, "Said", self._overtaken(record)),
             }
         if isinstance(record, Report):
             outlet = title_of(self._pieces.site, self._pieces.site.find(record.outlet, "outlet"))
@@ -126,7 +141,7 @@ class Heads:
                 **({"headline": record.title} if record.title and not record.title_rebuilt else {}),
                 **({"url": record.address} if record.address else {}),
                 "publisher": {"@type": "Organization", "name": outlet},
-                **_dated("datePublished", record.published),
+                **_dated("datePublished", record.published, "Published"),
             }
         kinds = {Actor: "Organization", Organisation: "Organization", Person: "Person"}
         kind = kinds.get(type(record))
@@ -143,16 +158,21 @@ def _section(path: str) -> str | None:
 def _happened(when: When) -> dict[str, str]:
     iso = when.date.iso_prefix
     if iso is None:
-        return {"temporalCoverage": when.words}
+        return {"description": f"Happened: {when.words}."}
     start, slash, end = iso.partition("/")
     return {"startDate": start, "endDate": end} if slash else {"startDate": iso}
 
 
-def _dated(name: str, when: When | None) -> dict[str, str]:
-    if when is None:
-        return {}
-    iso = when.date.iso_prefix
-    return {name: iso} if iso and "/" not in iso else {"temporalCoverage": when.words}
+def _dated(name: str, when: When | None, verb: str, about: str = "") -> dict[str, str]:
+    """Give a date by the property `name`, or in words, beside what the description is `about`."""
+    iso = when.date.iso_prefix if when else None
+    exact = iso is not None and "/" not in iso
+    words = f"{verb}: {when.words}." if when and not exact else ""
+    description = " ".join(filter(None, (words, about)))
+    return {
+        **({name: iso} if iso and exact else {}),
+        **({"description": description} if description else {}),
+    }
 
 
 def _script_json(data: dict[str, Any]) -> Fragment:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from functools import cached_property, partial
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from generator.model.addresses import LISTED, SECTIONS
 from generator.model.brief import EventBrief
 from generator.model.entry import Entry
-from generator.model.records import Incident
+from generator.model.records import Event, Incident
 from generator.model.terms import Kind
 from generator.plan import timeline
 from generator.plan.catalog import Catalog
@@ -20,7 +22,7 @@ from generator.plan.pages import PageMaker
 from generator.plan.words import LISTINGS, UNDATED
 
 HOME_EVENTS = 50
-HOME_KEY_EVENTS = 8
+HOME_KEY_EVENTS = 10
 WHOLE_TIMELINE = 500
 HOME, QUESTIONS = "index.html", "questions/index.html"
 _COUNTED: tuple[Kind, ...] = ("incident", "statement", "report", "document", "discrepancy")
@@ -43,8 +45,8 @@ class ListingPlanner:
         yield Planned(HOME, self._home)
         yield from self.timelines()
         for kind in LISTED:
-            if kind != "event":
-                yield Planned(output_of(f"/{SECTIONS[kind]}/"), partial(self._index, kind))
+            index = self._index_of_events if kind == "event" else partial(self._index, kind)
+            yield Planned(output_of(f"/{SECTIONS[kind]}/"), index)
         yield Planned(QUESTIONS, self._questions)
         yield Planned("feeds/index.html", self._feeds)
         yield Planned("404.html", self._not_found)
@@ -67,13 +69,29 @@ class ListingPlanner:
             self._heads.head(self._config.title, "/", self._config.description),
             lead=self._catalog.card(lead) if lead else None,
             latest=self._catalog.event_cards(newest[:1])[0] if newest else None,
-            key_events=self._catalog.event_cards(newest[1 : 1 + HOME_KEY_EVENTS]),
+            key_events=self._catalog.event_cards(self._key_events(lead, newest[:1])),
             questions=tuple(Facet(q) for q in self._all_questions() if self._leads(q, lead)),
             counts=tuple(Facet(count) for count in self._counts()),
             strip=self._strip,
             outline=Facet(outline),
             events=self._catalog.event_cards(shown),
         )
+
+    def _key_events(self, lead: Entry | None, shown: list[EventBrief]) -> list[EventBrief]:
+        """Give the newest major events of the lead incident, or of the site, by when they happened.
+
+        The first disclosure is always among them. Those that are `shown` already are left out.
+        """
+        events = self._catalog.site.events_of.get(lead.id, []) if lead else self._events
+        majors = [event for event in events if event.major and event not in shown]
+        first = next(filter(self._is_disclosure, majors), None)
+        if first is None or first in majors[-HOME_KEY_EVENTS:]:
+            return majors[-HOME_KEY_EVENTS:][::-1]
+        return [*majors[1 - HOME_KEY_EVENTS :][::-1], first]
+
+    def _is_disclosure(self, event: EventBrief) -> bool:
+        record = self._catalog.site.entry(event.id).record
+        return isinstance(record, Event) and record.kind == "disclosure"
 
     def _lead(self) -> Entry | None:
         target = self._config.lead_incident
@@ -106,20 +124,26 @@ class ListingPlanner:
     def _whole(self, *, newest_first: bool) -> Job:
         events = timeline.arranged(self._events, newest_first=newest_first)[:WHOLE_TIMELINE]
         total = len(self._events)
+        other = ("/timeline/oldest/" if newest_first else "/timeline/") if total > 1 else None
         if newest_first:
             head = self._timeline_head("Timeline", "/timeline/")
-            outline = timeline.outline(
-                events, order="newest", other_path="/timeline/oldest/", total=total
-            )
+            outline = timeline.outline(events, order="newest", other_path=other, total=total)
         else:
             head = self._timeline_head("Timeline, oldest first", "/timeline/oldest/")
-            outline = timeline.outline(events, order="oldest", other_path="/timeline/", total=total)
+            outline = timeline.outline(events, order="oldest", other_path=other, total=total)
         return self._timeline(head, outline, events)
 
     def _of_year(self, name: str) -> Job:
         events = timeline.arranged(self._by_year[name], newest_first=False)
         head = self._timeline_head(f"Timeline: {_year_title(name)}", f"/timeline/{name}/")
-        return self._timeline(head, timeline.outline(events, order="oldest"), events)
+        names = list(self._by_year)
+        later, earlier = (
+            self._years[at].value.link if 0 <= at < len(names) else None
+            for at in (names.index(name) - 1, names.index(name) + 1)
+        )
+        outline = timeline.outline(events, order="oldest")
+        outline = replace(outline, earlier=earlier, later=later)
+        return self._timeline(head, outline, events)
 
     def _timeline_head(self, title: str, path: str) -> Head:
         about = f"{title}. Every entry of {self._config.title}, in order of time."
@@ -145,6 +169,23 @@ class ListingPlanner:
         listing = Listing(title, lead, kind, groups)
         return self._pages.page(
             "listing", head, listing=Facet(listing), cards=self._catalog.cards(entries)
+        )
+
+    def _index_of_events(self) -> Job:
+        """List the newest events by year; where there are more, the pages of years hold them."""
+        title, lead = LISTINGS["event"]
+        shown = timeline.arranged(self._events, newest_first=True)[:WHOLE_TIMELINE]
+        if len(shown) < len(self._events):
+            lead = f"{lead} The newest {len(shown)} of {len(self._events)} stand here."
+        years = timeline.outline(shown, order="newest").years
+        groups = tuple(
+            Month(year.id, year.label, year.months[0].first, year.months[-1].last) for year in years
+        )
+        return self._pages.page(
+            "listing",
+            self._heads.head(title, "/events/", lead),
+            listing=Facet(Listing(title, lead, "event", groups)),
+            cards=self._catalog.event_cards(shown),
         )
 
     def _all_questions(self) -> list[Question]:

@@ -10,7 +10,7 @@ from generator.plan import timeline
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet, Facets
 from generator.plan.facets.chrome import Head
-from generator.plan.facets.make_fulls import carried_by
+from generator.plan.facets.make_quoted import carried_by
 from generator.plan.heads import Heads
 from generator.plan.job import Job, Planned, output_of
 from generator.plan.theme import Theme
@@ -90,7 +90,9 @@ class RecordPlanner:
         relations = [site.find(relation.incident, "incident").id for relation in record.related]
         shown = [*(event.id for event in events), *relations]
         return {
-            "related": self._catalog.related(entry, shown=shown),
+            "related": self._catalog.related(
+                entry, shown=shown, through=[event.id for event in events]
+            ),
             "strip": Facet(strip) if strip else None,
             "outline": Facet(timeline.outline(events, order="oldest")),
             "events": self._catalog.event_cards(events),

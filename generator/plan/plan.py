@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from generator.link.site import Site
 from generator.markup.richtext import inline
+from generator.model.addresses import SECTIONS
 from generator.model.kinds import FOLDERS
 from generator.model.records import Page
 from generator.plan.catalog import Catalog
@@ -84,16 +85,25 @@ def _chrome(catalog: Catalog, theme: Theme) -> Chrome:
         language=config.language,
         publisher=config.publisher,
         notice=_notice(catalog),
-        menu=tuple(Link(title, path) for title, path in MENU),
+        menu=_filled(catalog, MENU),
         footer=(
             *(link for _place, _slug, link in sorted(listed, key=lambda one: one[:2])),
-            *(Link(title, path) for title, path in FOOTER),
+            *_filled(catalog, FOOTER),
         ),
         stylesheets=theme.stylesheets(),
         scripts=theme.scripts(),
         icon=theme.files()[theme.config.icon] if theme.config.icon else None,
         files=dict(sorted(theme.files().items())),
     )
+
+
+def _filled(catalog: Catalog, links: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
+    """Leave out the lists of kinds that have no record."""
+    count = catalog.site.index.count
+    empty = {f"/{folder}/" for kind, folder in SECTIONS.items() if not count(kind)}
+    if not count("incident"):
+        empty.add("/questions/")
+    return tuple(Link(title, path) for title, path in links if path not in empty)
 
 
 def _notice(catalog: Catalog) -> Fragment | None:

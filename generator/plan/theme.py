@@ -113,12 +113,13 @@ class Theme:
     def _reach(self, template: str, seen: set[str]) -> set[str]:
         if template in self.templates and template not in seen:
             seen.add(template)
-            for name in _referenced(self.templates[template]):
+            for name in referenced(self.templates[template]):
                 self._reach(name, seen)
         return seen
 
 
-def _referenced(text: str) -> list[str]:
+def referenced(text: str) -> list[str]:
+    """Give the templates that one names, in their order."""
     tags = (LITERAL.match(tag["rest"]) for tag in TAG.finditer(text))
     return [literal["name"] for literal in tags if literal is not None]
 

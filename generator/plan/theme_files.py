@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.core.diagnostic import Diagnostic
 from generator.core.span import SourceText, Span
@@ -10,9 +11,13 @@ from generator.core.suggest import nearest
 from generator.load.decode import decode
 from generator.load.document import parse
 from generator.load.source import decode as decode_text
+from generator.load.yamltree import Mapping, Scalar, Sequence, Tree
 from generator.plan.theme import LITERAL, TAG, Theme, ThemeConfig
+from generator.plan.theme_check import check_templates
+from generator.plan.theme_folder import read_layer
 
 _CONFIG = "theme.yaml"
+_LISTS = ("stylesheets", "scripts", "static", "icon")
 
 
 class NoThemeError(Exception):
@@ -25,32 +30,65 @@ class NoThemeError(Exception):
         self.nearest = nearest_name
 
 
+class _Described(NamedTuple):
+    """A `theme.yaml` as it was read."""
+
+    config: ThemeConfig
+    tree: Tree
+    source: SourceText
+
+    def place_of(self, key: str) -> Tree:
+        entries = self.tree.entries if isinstance(self.tree, Mapping) else {}
+        return entries[key][1] if key in entries else self.tree
+
+    def diagnostic(self, tree: Tree, code: str, message: str, way_out: str) -> Diagnostic:
+        excerpt = self.source.excerpt(tree.span.line)
+        return Diagnostic(tree.span, code, message, way_out, excerpt)
+
+
 def load_theme(name: str, places: list[Path]) -> tuple[Theme | None, list[Diagnostic]]:
     """Read the theme `name` from the folders `places`, each holding themes by name.
 
-    Gives the theme, or None where it cannot be read, and what is wrong with it. Raises
-    `NoThemeError` where there is none of that name, or of a name that it extends.
+    The last of them is the program's own, which is trusted. Gives the theme, or None where it
+    cannot be read, and what is wrong with it. Raises `NoThemeError` where there is none of that
+    name.
     """
     files: dict[str, bytes] = {}
     origins: dict[str, str] = {}
-    config: ThemeConfig | None = None
+    own: set[str] = set()
+    problems: list[Diagnostic] = []
+    chain: list[_Described] = []
     wanted: str | None = name
-    seen: set[str] = set()
-    while wanted is not None and wanted not in seen:
-        seen.add(wanted)
-        layer = _layer(wanted, places)
-        if _CONFIG not in layer:
-            raise NoThemeError(wanted, nearest(wanted, _names(places)))
-        described, problems = _config(wanted, layer)
+    while wanted is not None and wanted not in {one.config.name for one in chain}:
+        layer = read_layer(wanted, places)
+        problems += layer.problems
+        if _CONFIG not in layer.files:
+            return None, [*problems, _absent(wanted, chain, places, known=bool(layer.problems))]
+        described, faults = _config(wanted, layer.files[_CONFIG])
         if described is None:
-            return None, problems
-        files = {**layer, **files}
-        origins = {**dict.fromkeys(layer, wanted), **origins}
-        config = _inherit(config, described) if config else described
-        wanted = described.extends
-    assert config is not None  # noqa: S101  the loop has run at least once
-    theme = Theme(config, files, origins)
-    return theme, [*_missing(name, theme, files), *_damaged(files, origins), *_unnamed(theme)]
+            return None, problems + faults
+        own |= layer.own - set(files)
+        files = {**layer.files, **files}
+        origins = {**dict.fromkeys(layer.files, wanted), **origins}
+        chain.append(described)
+        problems += faults
+        wanted = described.config.extends
+    theme = Theme(_inherited(chain), files, origins)
+    found = (_missing(chain, files), _damaged(files, origins), _unnamed(theme))
+    problems += [problem for problems_of in found for problem in problems_of]
+    return theme, [*problems, *check_templates(theme, own)]
+
+
+def _absent(name: str, chain: list[_Described], places: list[Path], *, known: bool) -> Diagnostic:
+    """Report a theme that is not there, where its name stands: in site.yaml that is not for us."""
+    meant = nearest(name, _names(places))
+    if not chain and not known:
+        raise NoThemeError(name, meant)
+    message = f"there is no theme called {name!r}"
+    if not chain:
+        return Diagnostic(Span(f"themes/{name}"), "no-theme", message, "see docs/theme.md")
+    way_out = f"did you mean {meant!r}?" if meant else "see docs/theme.md"
+    return chain[-1].diagnostic(chain[-1].place_of("extends"), "no-theme", message, way_out)
 
 
 def _names(places: list[Path]) -> set[str]:
@@ -58,49 +96,61 @@ def _names(places: list[Path]) -> set[str]:
     return {folder.name for folder in folders if (folder / _CONFIG).is_file()}
 
 
-def _inherit(config: ThemeConfig, parent: ThemeConfig) -> ThemeConfig:
+def _inherited(chain: list[_Described]) -> ThemeConfig:
     """A theme that lists nothing of a sort takes its parent's."""
-    return ThemeConfig(
-        name=config.name,
-        extends=config.extends,
-        stylesheets=config.stylesheets or parent.stylesheets,
-        scripts=config.scripts or parent.scripts,
-        static=config.static or parent.static,
-        icon=config.icon or parent.icon,
-    )
+    config = chain[0].config
+    for parent in (one.config for one in chain[1:]):
+        config = ThemeConfig(
+            name=config.name,
+            extends=config.extends,
+            stylesheets=config.stylesheets or parent.stylesheets,
+            scripts=config.scripts or parent.scripts,
+            static=config.static or parent.static,
+            icon=config.icon or parent.icon,
+        )
+    return config
 
 
-def _layer(name: str, places: list[Path]) -> dict[str, bytes]:
-    """Read the files of one theme; a site's own file hides the one that comes with Onrecord."""
-    files: dict[str, bytes] = {}
-    for place in places:
-        folder = place / name
-        for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-            if file.is_file() and not hidden:
-                files.setdefault(file.relative_to(folder).as_posix(), file.read_bytes())
-    return files
-
-
-def _config(name: str, layer: dict[str, bytes]) -> tuple[ThemeConfig | None, list[Diagnostic]]:
+def _config(name: str, data: bytes) -> tuple[_Described | None, list[Diagnostic]]:
     path = f"themes/{name}/{_CONFIG}"
-    source, problems = decode_text(path, layer[_CONFIG])
+    source, problems = decode_text(path, data)
     document, more = parse(source) if source is not None else (None, [])
     if source is None or document is None:
         return None, problems + more
     config, faults = decode(document.tree, ThemeConfig, source.excerpt)
-    return config, problems + more + faults
+    if config is None:
+        return None, problems + more + faults
+    described = _Described(config, document.tree, source)
+    if config.name != name:
+        place, way_out = described.place_of("name"), f"write {name!r}, or rename the folder"
+        message = f"a theme has the name of its folder, and that is {name!r}"
+        faults = [*faults, described.diagnostic(place, "bad-value", message, way_out)]
+        # From here on the folder's name counts.
+        described = described._replace(config=_renamed(config, name))
+    return described, problems + more + faults
 
 
-def _missing(name: str, theme: Theme, files: dict[str, bytes]) -> Iterator[Diagnostic]:
-    for path in (*theme.config.stylesheets, *theme.config.scripts, *theme.config.files):
-        if f"static/{path}" not in files:
-            yield Diagnostic(
-                Span(f"themes/{name}/{_CONFIG}"),
-                "theme-file-missing",
-                f"static/{path} is missing",
-                "write the file, or take it off the list",
+def _renamed(config: ThemeConfig, name: str) -> ThemeConfig:
+    from msgspec.structs import replace
+
+    return replace(config, name=name)
+
+
+def _missing(chain: list[_Described], files: dict[str, bytes]) -> Iterator[Diagnostic]:
+    """Report what the lists name and no layer has, at the item of the list that counts."""
+    there = {path.removeprefix("static/") for path in files if path.startswith("static/")}
+    for key in _LISTS:
+        lists = next((one for one in chain if getattr(one.config, key)), None)
+        tree = lists.place_of(key) if lists is not None else None
+        for item in tree.items if isinstance(tree, Sequence) else [tree]:
+            if lists is None or not isinstance(item, Scalar) or item.value in there | {None}:
+                continue
+            meant = nearest(str(item.value), there)
+            way_out = (
+                f"did you mean {meant!r}?" if meant else "write the file, or take it off the list"
             )
+            message = f"static/{item.value} is missing"
+            yield lists.diagnostic(item, "theme-file-missing", message, way_out)
 
 
 def _damaged(files: dict[str, bytes], origins: dict[str, str]) -> Iterator[Diagnostic]:

@@ -16,6 +16,7 @@ _MONTHS = (
 _NO_MONTH = 13
 _NO_YEAR = 0
 _BAR, _GAP, _HEIGHT, _LABELS = 5, 1, 48, 16
+_FEWEST_BARS = 3
 
 
 def arranged(events: list[EventBrief], *, newest_first: bool) -> list[EventBrief]:
@@ -90,7 +91,7 @@ def strip(
             key = (_year(event), _month(event))
             counts[key] = counts.get(key, 0) + 1
     months = {key: count for key, count in counts.items() if key[1] != _NO_MONTH}
-    if len(months) < 2:  # noqa: PLR2004  one bar shows nothing
+    if len(months) < _FEWEST_BARS:
         return None
     first, last = min(months)[0], max(months)[0]
     most = max(months.values())

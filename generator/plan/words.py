@@ -3,6 +3,7 @@
 from generator.model.terms import Kind
 
 LISTINGS: dict[Kind, tuple[str, str]] = {
+    "event": ("Events", "Each entry of the timeline, in one line."),
     "incident": ("Incidents", "Each breach or campaign in this record."),
     "statement": ("Statements", "Public words, verbatim, with their speaker, date and source."),
     "report": (
@@ -34,6 +35,7 @@ MENU = (
     ("Not known", "/questions/"),
 )
 FOOTER = (
+    ("Events", "/events/"),
     ("Documents", "/documents/"),
     ("Organisations", "/organisations/"),
     ("People", "/people/"),

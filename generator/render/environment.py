@@ -9,8 +9,11 @@ from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from markupsafe import Markup
+
+from generator.plan.theme_check import FILTERS_REFUSED, is_refused
 
 try:
     from markupsafe._speedups import _escape_inner
@@ -37,29 +40,32 @@ def page_environment(templates: dict[str, str], base: str) -> Environment:
         cache_size=-1,
     )
     environment.globals.clear()
-    environment.globals["once"] = _Once()
+    environment.globals["once"] = _once()
+    for name in FILTERS_REFUSED:
+        del environment.filters[name]
     environment.filters["url"] = lambda path: f"{base}{path}" if path.startswith("/") else path
     return environment
 
 
-class _Once:
-    """Calls a component once for equal arguments: `{{ once(event.entry, card, 3) }}`.
+def _once() -> Callable[..., str]:
+    """Give what calls a component once for equal arguments: `{{ once(event.entry, card, 3) }}`.
 
-    A card stands on many pages, and a macro sees nothing but its arguments.
+    A card stands on many pages, and a macro sees nothing but its arguments. What is kept is in a
+    closure: an object's attributes could be read.
     """
+    results: dict[tuple[int, ...], tuple[str, object]] = {}
 
-    def __init__(self) -> None:
-        self._results: dict[tuple[int, ...], tuple[str, object]] = {}
-
-    def __call__(self, macro: Callable[..., str], *arguments: Any) -> str:
+    def once(macro: Callable[..., str], *arguments: Any) -> str:
         key = (id(macro), *(a if isinstance(a, int) else id(a) for a in arguments))
-        found = self._results.get(key)
+        found = results.get(key)
         if found is None:
-            if len(self._results) >= _MOST_RESULTS:
-                self._results.clear()
+            if len(results) >= _MOST_RESULTS:
+                results.clear()
             # The arguments are kept, so that no other object can take their identity.
-            found = self._results[key] = (macro(*arguments), (macro, arguments))
+            found = results[key] = (macro(*arguments), (macro, arguments))
         return found[0]
+
+    return once
 
 
 def _escape(value: Any) -> str:
@@ -102,4 +108,11 @@ class _PageTemplate(Template):
 class _PageEnvironment(Environment):
     context_class = _PageContext
     template_class = _PageTemplate
+    # A name that is written in a template is checked where the theme is read, and costs nothing
+    # here; one that is computed, or given to a filter such as `map`, arrives at `getitem`.
     getattr = staticmethod(getattr)  # type: ignore[assignment]
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if is_refused(argument):
+            raise SecurityError(f"no template may reach {argument!r}")
+        return super().getitem(obj, argument)

@@ -160,6 +160,17 @@ def _fault(look: Look, task: _Task, error: Exception) -> Diagnostic:
         Span(f"themes/{origin}/templates/{template}", number, 1, number, 2),
         "theme-fault",
         f"while making {task.output}: {error}",
-        "a template may read only what its page is given; see docs/theme.md",
+        _way_out(error),
         lines[number - 1] if number <= len(lines) else "",
     )
+
+
+def _way_out(error: Exception) -> str:
+    """Say what helps: most faults are names that the page is not given."""
+    from jinja2 import TemplateSyntaxError
+
+    if isinstance(error, TemplateSyntaxError):
+        return "check the brackets, and that each {% … %} that needs an end has one"
+    if isinstance(error, RecursionError):
+        return "this template includes, imports or calls itself without end"
+    return "a template may read only what its page is given; see docs/theme.md"

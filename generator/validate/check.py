@@ -6,6 +6,7 @@ from generator.validate.problem import Records, Rule
 from generator.validate.rules import (
     addresses,
     chronology,
+    duplicates,
     guids,
     major,
     questions,
@@ -20,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     addresses.check,
     guids.check,
     references.check,
+    duplicates.check,
     chronology.check,
     verification.check,
     quotations.check,

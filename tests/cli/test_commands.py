@@ -4,12 +4,17 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from generator import __version__
-from generator.cli.main import _COMMANDS
+from generator.cli.main import _COMMANDS, cli, main
+from generator.cli.site import packaged_themes
+from generator.engine import standing
+from generator.engine.store import Store
 from generator.model.addresses import SECTIONS
 from generator.model.kinds import KINDS
 from tests.support.diagnostics import TWENTY, Case
@@ -144,6 +149,165 @@ def test_an_output_that_cannot_be_written_is_the_machine_s_refusal(site: SiteBui
     assert done.stderr
 
 
+@pytest.mark.parametrize(
+    "output",
+    [
+        ".",
+        "content",
+        "content/public",
+        "themes/x",
+        ".cache",
+        ".cache/x/y",
+        "..",
+        "public/../content",
+    ],
+)
+def test_an_output_over_what_a_build_reads_is_refused(output: str, site: SiteBuilder) -> None:
+    before = tree_of(site.root)
+    done = onrecord("build", "--output", output, cwd=site.root)
+
+    assert done.returncode == USAGE
+    assert "name a folder of its own" in done.stderr
+    assert tree_of(site.root) == before
+
+
+def test_an_output_by_a_link_into_the_content_is_refused(site: SiteBuilder) -> None:
+    (site.root / "elsewhere").symlink_to("content")
+    done = onrecord("build", "--output", "elsewhere/new", cwd=site.root)
+
+    assert (done.returncode, (site.content / "new").exists()) == (USAGE, False)
+
+
+@pytest.mark.parametrize(
+    ("args", "hint"),
+    [
+        ([], "onrecord serve"),
+        (["--site", "."], "onrecord serve"),
+        (["--output", "public"], "onrecord serve --site ."),
+        (["--output", "my site"], "python3 -m http.server --directory 'my site'"),
+    ],
+)
+def test_a_build_says_how_to_look_at_what_it_made(
+    args: list[str], hint: str, site: SiteBuilder
+) -> None:
+    done = onrecord("build", *args, cwd=site.root)
+
+    assert done.stdout.endswith(f"\nTo look at it: {hint}\n")
+
+
+def test_a_build_of_a_site_elsewhere_says_where_to_look(site: SiteBuilder) -> None:
+    done = onrecord("build", "--site", "site", cwd=site.root.parent)
+
+    assert done.stdout.endswith("\nTo look at it: onrecord serve --site site\n")
+
+
+@pytest.mark.parametrize(
+    ("folder", "hint"),
+    [
+        ("content", "this is inside a site: go up one folder"),
+        ("content/events", "this is inside a site: go up 2 folders"),
+        ("..", "`onrecord init` makes a site"),
+    ],
+)
+def test_within_a_site_a_command_says_where_to_go(
+    folder: str, hint: str, site: SiteBuilder
+) -> None:
+    done = onrecord("check", cwd=site.root / folder)
+
+    assert done.returncode == USAGE
+    assert hint in done.stderr
+
+
+def test_a_site_that_has_lost_its_manifest_is_told_so(site: SiteBuilder) -> None:
+    site.built()
+    (site.public / ".onrecord-manifest.json").unlink()
+    built, verified = onrecord("build", cwd=site.root), onrecord("verify", cwd=site.root)
+
+    assert built.returncode == USAGE
+    assert ".onrecord-manifest.json, the mark of a published folder, is missing" in " ".join(
+        built.stderr.split()
+    )
+    assert verified.returncode == CONTENT_ERRORS
+    assert (
+        ".onrecord-manifest.json is missing: empty public/, then run `onrecord build`."
+        in verified.stderr
+    )
+
+
+def test_what_verify_finds_is_mended_by_the_next_build(site: SiteBuilder) -> None:
+    built = onrecord("build", cwd=site.root)
+    page = site.public / "about" / "index.html"
+    page.write_bytes(page.read_bytes().replace(b"<main", b"<mian"))
+    found = onrecord("verify", cwd=site.root)
+    with Store(site.cache) as store:
+        assert store.get(standing.ROWS) == {}
+    mended = onrecord("build", cwd=site.root)
+    sound = onrecord("verify", cwd=site.root)
+
+    assert (built.returncode, found.returncode) == (OK, CONTENT_ERRORS)
+    assert found.stderr == "1 file differs. To mend that, run `onrecord build`.\n"
+    assert (mended.returncode, sound.returncode) == (OK, OK)
+
+
+def test_a_warning_is_told_and_with_strict_an_error(site: SiteBuilder) -> None:
+    site.write_theme("templates/pages/reports.html", "x")
+    checked, strict = (onrecord("check", *args, cwd=site.root) for args in ([], ["--strict"]))
+    refused = onrecord("build", "--strict", cwd=site.root)
+
+    assert (checked.returncode, strict.returncode) == (OK, CONTENT_ERRORS)
+    assert "themes/default/templates/pages/reports.html:1:1: warning[" in checked.stderr
+    assert checked.stdout == "13 records checked: 1 warning.\n"
+    assert (refused.returncode, site.public.exists()) == (CONTENT_ERRORS, False)
+
+
+# --- The machine refuses -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("in_the_way", "args"),
+    [
+        ("content/actors", ["new", "actor", "someone"]),
+        (".schema", ["schema", "--output", ".schema/x"]),
+        ("other", ["init", "other/new"]),
+        ("other", ["build", "--output", "other/public"]),
+    ],
+)
+def test_a_file_in_place_of_a_folder_is_told(
+    in_the_way: str, args: list[str], site: SiteBuilder
+) -> None:
+    shutil.rmtree(site.root / in_the_way, ignore_errors=True)
+    (site.root / in_the_way).write_text("mine")
+    done = onrecord(*args, cwd=site.root)
+
+    assert (done.returncode, done.stdout) == (MACHINE, "")
+    assert re.fullmatch(r"onrecord: [A-Z].+ \(.+\)\. Nothing is lost: .+\n", done.stderr)
+    assert (site.root / in_the_way).read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "problem", [OSError(28, "No space left on device", "a.yaml"), OSError("no such thing")]
+)
+@pytest.mark.parametrize("command", ["mint", "verify", "serve", "check"])
+def test_any_refusal_has_a_message_and_status_three(
+    command: str,
+    problem: OSError,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def refuse(**_options: object) -> None:
+        raise problem
+
+    subcommand = cli.get_command(click.Context(cli), command)
+    assert subcommand is not None
+    monkeypatch.setattr(subcommand, "callback", refuse)
+    monkeypatch.setattr(sys, "argv", ["onrecord", command])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+
+    assert stopped.value.code == MACHINE
+    assert "Nothing is lost" in capsys.readouterr().err
+
+
 # --- init ----------------------------------------------------------------------------------------
 
 
@@ -155,6 +319,23 @@ def test_a_new_site_builds_without_a_problem(tmp_path: Path) -> None:
     assert made.stdout == "Made a site in mine/. Next: cd mine && onrecord build\n"
     assert (built.returncode, built.stderr) == (OK, "")
     assert (tmp_path / "mine" / "public" / "index.html").is_file()
+
+
+def test_init_says_where_to_go_in_words_for_a_shell(tmp_path: Path) -> None:
+    done = onrecord("init", "my $record", cwd=tmp_path)
+
+    assert done.stdout == "Made a site in my $record/. Next: cd 'my $record' && onrecord build\n"
+
+
+def test_the_program_s_theme_is_the_package_s_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.cli.site._PACKAGE", tmp_path / "generator")
+    (tmp_path / "themes").mkdir()
+    assert packaged_themes() == (tmp_path / "themes",)
+
+    (tmp_path / "generator" / "themes").mkdir(parents=True)
+    assert packaged_themes() == (tmp_path / "generator" / "themes",)
 
 
 def test_init_does_not_overwrite(site: SiteBuilder) -> None:

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from generator.core.characters import forbidden, is_clean
+from generator.core.characters import forbidden, is_blank, is_clean
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,14 @@ from generator.core.characters import forbidden, is_clean
         ("\udfff", "a lone surrogate U+DFFF"),
         ("\u202e", "an invisible direction mark U+202E"),
         ("\u2066", "an invisible direction mark U+2066"),
+        ("\u061c", "an invisible direction mark U+061C"),
+        ("\u200e", "an invisible direction mark U+200E"),
+        ("\u200f", "an invisible direction mark U+200F"),
+        ("\u200b", "an invisible character U+200B"),
+        ("\u2060", "an invisible character U+2060"),
+        ("\ufeff", "an invisible character U+FEFF"),
+        ("\U000e0000", "an invisible character U+E0000"),
+        ("\U000e007f", "an invisible character U+E007F"),
     ],
 )
 def test_a_forbidden_character_is_named_and_placed(char: str, name: str) -> None:
@@ -35,7 +43,13 @@ def test_all_control_characters_but_tab_and_line_breaks() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "a\tb\r\nc", "é東京🛥️", "e\u0301", "\u200d", "\u00ad", "\ufffd", "\u200f\u05d0"]
+    "text", ["", "a\tb\r\nc", "é東京🛥️", "e\u0301", "\u200d", "\u00ad", "\ufffd", "\u200c\u05d0"]
 )
 def test_other_text_is_clean(text: str) -> None:
     assert forbidden(text) == []
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u00a0\t\n", "\u200d", "\u3164\u00ad"])
+def test_what_shows_nothing_is_blank(text: str) -> None:
+    assert is_blank(text)
+    assert not is_blank(f"{text}.")

@@ -67,7 +67,7 @@ def test_every_feed_keeps_the_profile(feeds: dict[str, bytes]) -> None:
         ("item 0: guid is no link", b' isPermaLink="false"', b""),
         ("item 0: guid is a tag", b">tag:", b">https:"),
         ("item 0: title", b"<title>CISA", b"<title>&lt;b&gt;CISA&lt;/b&gt;"),
-        ("item 0: description", b"<description>CISA", b"<description>&lt;b&gt;CISA"),
+        ("item 0: description", b"<description>Happened", b"<description>&lt;b&gt;Happened"),
         ("item 0: content", b'&lt;a href="https://midnight-blizzard.example.org', b'&lt;a href="'),
         ("item 1: pubDate", b"Thu, 20 Nov 2025 00:00:00 +0000</pub", b"20 November 2025</pub"),
         ("item 1: pubDate", b"Thu, 20 Nov 2025 00:00:00 +0000</pub", b"2025-11-20</pub"),
@@ -116,8 +116,12 @@ def date_faults(data: bytes, events: dict[str, Record]) -> list[str]:
             words = written.get("words") if isinstance(written, dict) else None
             value = written["date"] if isinstance(written, dict) else written
             shown = words or (Edtf.parse(value).words() if value else "not known")
-            if shown not in said(item, f"{CONTENT}encoded"):
-                faults.append(f"{event.id}: {shown!r} is missing")
+            fields = ["description"] if stamp is None else []
+            faults += [
+                f"{event.id}: {shown!r} is missing in {name}"
+                for name in (f"{CONTENT}encoded", *fields)
+                if shown not in said(item, name)
+            ]
     return faults
 
 

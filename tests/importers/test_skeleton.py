@@ -87,6 +87,17 @@ def test_the_dates_it_shows_are_dates() -> None:
         assert isinstance(When(Edtf.parse(date)), When)
 
 
+def test_it_says_what_may_stand_in_a_list_and_in_a_reference() -> None:
+    event = skeleton("event", markdown=False, guid=GUID)
+    report = skeleton("report", markdown=False, guid=GUID)
+
+    assert "#   - # an incident's slug\n" in event
+    assert "      - # document:…, report:… or statement:…\n" in event
+    assert "\noutlet: # an outlet's slug\n" in report
+    assert "# authors:\n#   - # a text\n" in report
+    assert "a reference, or a text" not in event + report
+
+
 def _fields(kind: Kind) -> tuple[Any, ...]:
     info = inspect.type_info(RECORDS[kind])
     assert isinstance(info, inspect.StructType)
@@ -105,8 +116,8 @@ def filled(text: str) -> str:
     for number, line in enumerate(text.splitlines()):
         following = text.splitlines()[number + 1 : number + 2]
         found = _KEY.fullmatch(line)
-        if line.strip() == "- # a reference, or a text":
-            lines.append(line.replace("# a reference, or a text", _REFERENCES[key]))
+        if line.strip().startswith("- # "):
+            lines.append(f"{line.partition('#')[0]}{_REFERENCES[key]}")
         elif found is None or (following and following[0].lstrip().startswith("- ")):
             lines.append(line)
         else:
@@ -116,6 +127,8 @@ def filled(text: str) -> str:
 
 
 def _proposal(key: str, comment: str) -> str:
+    if key in _REFERENCES:
+        return _REFERENCES[key]
     if comment:
         return re.split(r", | …", comment.removeprefix("one of: "))[0]
-    return _REFERENCES.get(key, "Some words")
+    return "Some words"

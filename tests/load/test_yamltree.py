@@ -150,7 +150,7 @@ def test_a_merge_key_is_a_key_like_any_other() -> None:
         ("a: *b\n", [("yaml-syntax", 1, 4)]),
         ("a: 1\n---\nb: 2\n", [("yaml-syntax", 2, 1)]),
         ("%YAML 3.0\n---\na: b\n", [("yaml-syntax", 1, 1)]),
-        ("a: !!binary aGk=\nb: !own x\n", [("yaml-syntax", 2, 4)]),
+        ("a: !!binary aGk=\nb: !own x\n", [("yaml-syntax", 1, 4), ("yaml-syntax", 2, 4)]),
         ("a: !own [x]\n", [("yaml-syntax", 1, 4)]),
         ("a: !!python/name:os.system x\n", [("yaml-syntax", 1, 4)]),
         ("[a]: b\n{c: d}: e\n", [("wrong-type", 1, 1), ("wrong-type", 2, 1)]),

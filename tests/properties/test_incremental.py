@@ -3,14 +3,20 @@
 After every step of a random history the published folder and what the build says equal those of a
 clean build in an empty folder, byte for byte; with an error the folder is what it was. The steps
 are in `tests.support.steps`, the law is in `tests.support.world`.
+
+A longer run, on other histories each time, of 100 histories of 40 steps:
+
+    python -m tests.properties.test_incremental 100 40
 """
 
 import shutil
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TypeVar
 
+import pytest
 from hypothesis import HealthCheck, Phase, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -32,6 +38,8 @@ CONTENT: tuple[Step, ...] = (
     steps.set_value,
     steps.set_value,
     steps.set_value,
+    steps.set_value_of_event,
+    steps.set_value_of_event,
     steps.set_site,
     steps.add_to_body,
     steps.add,
@@ -284,5 +292,11 @@ def run(examples: int, length: int, *, derandomize: bool, shrink: bool = True) -
         )
 
 
+@pytest.mark.slow
 def test_an_incremental_build_is_as_a_clean_one() -> None:
-    run(8, 16, derandomize=True)
+    """The same histories each time; `python -m tests.properties.test_incremental` tries others."""
+    run(8, 16, derandomize=True, shrink=False)
+
+
+if __name__ == "__main__":
+    run(int(sys.argv[1]), int(sys.argv[2]), derandomize=False)

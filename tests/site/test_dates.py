@@ -143,7 +143,9 @@ def data_faults(page: Page, one: Record) -> list[str]:
         exact = exact and len(ends) == 1
     wanted = ends if exact else []
     faults = [] if list(said.values()) == wanted else [f"{page}: {said}, but the record {value}"]
-    if value and not exact and not entity.get("temporalCoverage"):
+    words = written["words"] if isinstance(written, dict) and "words" in written else None
+    shown = (words or Edtf.parse(value).words()) if value else ""
+    if "temporalCoverage" in entity or (not exact and shown not in entity.get("description", "")):
         faults.append(f"{page}: no words for {value}")
     return faults
 

@@ -20,7 +20,7 @@ from tests.support.site import ROOT, SiteBuilder
 TWENTY = "_twenty-faults"
 FOLDER = ROOT / "tests" / "diagnostics"
 _HEAD = re.compile(
-    r"^(?P<path>\S.*?):(?P<line>\d+):(?P<column>\d+): error\[(?P<code>[a-z0-9-]+)\]: "
+    r"^(?P<path>\S.*?):(?P<line>\d+):(?P<column>\d+): (?:error|warning)\[(?P<code>[a-z0-9-]+)\]: "
 )
 
 
@@ -37,6 +37,11 @@ class Case(NamedTuple):
     def command(self) -> str:
         """A template fails only where a page is made."""
         return "build" if self.code == "theme-fault" else "check"
+
+    @property
+    def strictly(self) -> tuple[str, ...]:
+        """A warning stops nothing unless it is asked to."""
+        return ("--strict",) if self.code == "unused-template" else ()
 
     @property
     def expected(self) -> Path:
@@ -167,7 +172,7 @@ MAKERS: dict[str, Callable[[SiteBuilder], None]] = {
 def report(site: SiteBuilder, case: Case, options: Sequence[str] = ()) -> Said:
     """Break a sound site and run the command of the case on it."""
     case.break_(site)
-    return say(site.root, case.command, *options)
+    return say(site.root, case.command, *case.strictly, *options)
 
 
 def expected_places() -> Iterator[tuple[Case, list[Spot]]]:

@@ -33,8 +33,8 @@ HOSTILE = {
     "ends": "]]> --> </title></textarea></style></main></a> <!-- <![CDATA[ ?>",
     "ampersand": "a & b &c < d > e %3Cscript%3E \\u003cscript\\u003e",
     "quotes": "\" ' ’ ‘ “ ” « » „",
-    "right to left": "مرحبا שלום \u200f 1 < 2 — العالم",
-    "far away": "\U0001d54f 👩 e\u0301 \u00a0 \u2009 \u200b\u200d ﷽ \ufeff",
+    "right to left": "مرحبا שלום 1 < 2 — العالم",
+    "far away": "\U0001d54f 👩 e\u0301 \u00a0 \u2009 \u200d ﷽ ",
     "javascript": "javascript:alert(1) data:text/html,<script>alert(1)</script>",
 }
 EVERYTHING = " ".join(HOSTILE.values())

@@ -100,9 +100,9 @@ def watch_cache(count: Callable[[], None]) -> None:
             count()
             return super().executemany(*args)
 
-        def __exit__(self, *args: object) -> Any:
+        def __exit__(self, *problem: Any) -> Any:  # noqa: PYI036  passed on as they are
             count()
-            return super().__exit__(*args)
+            return super().__exit__(*problem)
 
     real = sqlite3.connect
 

@@ -41,7 +41,15 @@ PROSE = (
 )
 NAMES = ("Sea Fog", "Grey Heron", "Heron", "Harbour", "Ada Quay", "Evening Tide", "The Post", "Öre")
 TITLES = ("The mail breach", "A title", "\"Marks: <b> & 'quotes'\"", "Zebras", '""')
-DATES = ("2024-01-12", "2023-11~", "2024-01-12/..", "2024", "2024-03-08T10:00:00Z", "2024-13-45")
+DATES = (
+    "2024-01-12",
+    "2022-05",
+    "2023-11~",
+    "2024-01-12/..",
+    "2024",
+    "2024-03-08T10:00:00Z",
+    "2024-13-45",
+)
 READ = ("read in full", "excerpt", "unverified", "glanced at")
 TARGETS = ("[mail-breach]", "[token-theft]", "[token-theft, mail-breach]", "[]", "[nowhere]")
 VALUES: dict[str, tuple[str, ...]] = {
@@ -199,7 +207,17 @@ FAULTS: tuple[Callable[[bytes], bytes], ...] = (
 
 def set_value(world: World, choose: Choose) -> None:
     """Give one field of one record another value, good or bad."""
-    file = choose(records(world))
+    _set_value(choose(records(world)), choose)
+
+
+def set_value_of_event(world: World, choose: Choose) -> None:
+    """Do so with an event: an edit of a few events takes a way of its own through the engine."""
+    found = [file for file in records(world) if file.parent.name == "events"]
+    if found:
+        _set_value(choose(found), choose)
+
+
+def _set_value(file: Path, choose: Choose) -> None:
     text = file.read_bytes().decode("utf-8", "replace")
     known = [found for found in FIELD.finditer(text) if found["key"] in VALUES]
     if known:
@@ -497,6 +515,14 @@ def damage_cache(world: World, choose: Choose) -> None:
             cache.mkdir()
 
 
+_EXCHANGE = (
+    "UPDATE row SET (digest, value) ="
+    " (SELECT digest, value FROM row AS other WHERE other.key > row.key"
+    " AND other.key NOT LIKE 'standing%' ORDER BY other.key LIMIT 1)"
+    " WHERE key IN (SELECT key FROM row ORDER BY key LIMIT 8)"
+)
+
+
 def damage_row(world: World, choose: Choose) -> None:
     """Change, cut, remove or exchange rows of the cache, or make them of another make."""
     changes = (
@@ -505,10 +531,7 @@ def damage_row(world: World, choose: Choose) -> None:
         "UPDATE row SET digest = upper(digest)",
         "UPDATE row SET value = 'text'",
         "DELETE FROM row",
-        "UPDATE row SET (digest, value) ="
-        " (SELECT digest, value FROM row AS other WHERE other.key > row.key"
-        " AND other.key NOT LIKE 'standing%' ORDER BY other.key LIMIT 1)"
-        " WHERE key IN (SELECT key FROM row ORDER BY key LIMIT 8)",
+        _EXCHANGE,
     )
     which = ("", " WHERE key LIKE 'standing%'", " WHERE key = 'standing:traces'")
     change = choose(changes)

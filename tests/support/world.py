@@ -131,7 +131,7 @@ def tree_of(folder: Path) -> Tree:
 def _thing(path: str) -> tuple[str, int, bytes]:
     mode = os.lstat(path).st_mode
     if S_ISLNK(mode):
-        return "link", 0, os.fsencode(os.readlink(path))
+        return "link", 0, os.fsencode(Path(path).readlink())
     if S_ISDIR(mode):
         return "folder", 0, b""
     if not S_ISREG(mode):

@@ -52,7 +52,7 @@ def command(
     if result.published is None:
         click.echo(f"{summary(result)}. {folders.public.as_posix()}/ is as it was.", err=True)
     elif not quiet and form == "text":
-        click.echo(_told(result, folders.public))
+        click.echo(f"{_told(result, folders.public)}\nTo look at it: {_how_to_look(site, output)}")
     return status(result, strict=strict)
 
 
@@ -63,6 +63,16 @@ def _told(result: Result, public: Path) -> str:
     return (
         f"Built {result.files:,} files from {result.records:,} records into {where}/: "
         f"{len(done.written):,} written, {done.unchanged:,} unchanged, "
-        f"{len(done.removed):,} removed.\n"
-        "To look at it: onrecord serve"
+        f"{len(done.removed):,} removed."
     )
+
+
+def _how_to_look(site: Path, output: Path | None) -> str:
+    """Give the command that shows what was built: `serve` knows the site's own public/ only."""
+    if output is None and site == Path():
+        return "onrecord serve"
+    from shlex import quote
+
+    if output is None or output.absolute() == (site / "public").absolute():
+        return f"onrecord serve --site {quote(site.as_posix())}"
+    return f"python3 -m http.server --directory {quote(output.as_posix())}"

@@ -1,6 +1,7 @@
 """`onrecord init`."""
 
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -26,5 +27,5 @@ def command(folder: Path) -> None:
     ignore = folder / ".gitignore"
     if not ignore.exists():
         ignore.write_text(_IGNORED, encoding="utf-8")
-    here = "" if folder == Path() else f"cd {folder.as_posix()} && "
+    here = "" if folder == Path() else f"cd {quote(folder.as_posix())} && "
     click.echo(f"Made a site in {folder.as_posix()}/. Next: {here}onrecord build")

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.plan.facets.values import Date, Fragment, Link
+from generator.plan.facets.values import Date, Fragment, Link, Overtaken
 
 
 class IncidentCard(Struct, frozen=True):
@@ -45,14 +45,14 @@ class StatementCard(Struct, frozen=True):
 
     path: str
     title: str
-    """`Microsoft (unsigned), 19 January 2024`"""
+    """`Microsoft (unsigned), 19 January 2024: “To date, there is no…”`"""
     quote: str
     speaker: str
     organisation: Link | None
     date: Date
     channel: str
     complete: bool
-    overtaken: bool
+    overtaken: tuple[Overtaken, ...]
     language: str
     kind: str = "statement"
 

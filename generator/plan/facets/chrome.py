@@ -22,7 +22,7 @@ class Chrome(Struct, frozen=True):
     publisher: str
     notice: Fragment | None
     menu: tuple[Link, ...]
-    """The main navigation."""
+    """The main navigation, without kinds that have no record."""
     footer: tuple[Link, ...]
     """About, corrections policy, feeds …"""
     stylesheets: tuple[Asset, ...]
@@ -48,6 +48,8 @@ class Head(Struct, frozen=True):
     description: str
     path: str
     canonical: str
+    canonical_parts: tuple[str, ...]
+    """The same, cut after its slashes: where a line may break."""
     og_type: str
     """website or article"""
     feeds: tuple[Feed, ...]
@@ -116,6 +118,10 @@ class Outline(Struct, frozen=True):
     """How many entries stand here."""
     total: int
     """How many there are."""
+    earlier: Link | None = None
+    """Of a page of one year: the year before it that has entries."""
+    later: Link | None = None
+    """And the year after it."""
 
 
 class Count(Struct, frozen=True):

@@ -5,7 +5,7 @@ Cards of the records that it names, or that name it, stand beside it as `related
 
 from msgspec import Struct
 
-from generator.plan.facets.values import Date, Fact, Fragment, Link, Question, Source
+from generator.plan.facets.values import Date, Fact, Fragment, Link, Overtaken, Question, Source
 
 
 class Status(Struct, frozen=True):
@@ -84,7 +84,7 @@ class StatementFull(Struct, frozen=True):
     date: Date
     channel: str
     context: Fragment | None
-    overtaken_by: tuple[Link, ...]
+    overtaken: tuple[Overtaken, ...]
     variants: tuple[Variant, ...]
     also_quoted_in: tuple[Source, ...]
     sources: tuple[Source, ...]
@@ -101,8 +101,9 @@ class Carried(Struct, frozen=True):
     extent: str
     text: str | None
     """The words as printed, where they are on record and differ."""
-    quote: str
-    """The statement's own words."""
+    quote: str | None
+    """The statement's own words; none where what was printed is not on record."""
+    overtaken: tuple[Overtaken, ...]
     language: str
     """The language of the words."""
 

@@ -35,7 +35,7 @@ from generator.plan.facets.cards import (
     StatementCard,
 )
 from generator.plan.facets.pieces import Pieces, date_of, optional_date
-from generator.plan.facets.prose import title_of
+from generator.plan.facets.prose import long_title_of, title_of
 
 _VERIFIED: tuple[Verified, ...] = get_args(Verified)
 
@@ -79,14 +79,14 @@ def _event(pieces: Pieces, entry: Entry, record: Event) -> Card:
 def _statement(pieces: Pieces, entry: Entry, record: Statement) -> Card:
     return StatementCard(
         path=pieces.site.path(entry),
-        title=title_of(pieces.site, entry),
+        title=long_title_of(pieces.site, entry),
         quote=record.quote,
         speaker=record.speaker,
         organisation=pieces.optional_link(record.organisation, "organisation"),
         date=date_of(record.date),
         channel=record.channel_detail or record.channel,
         complete=record.complete,
-        overtaken=bool(record.overtaken_by),
+        overtaken=pieces.overtaken(record),
         language=record.language,
     )
 

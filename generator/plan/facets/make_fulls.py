@@ -16,53 +16,17 @@ from generator.model.records import (
     Outlet,
     Page,
     Person,
-    Report,
     Rule,
-    Statement,
 )
 from generator.model.terms import Kind
 from generator.plan.facets import fulls
+from generator.plan.facets.make_quoted import make_report, make_statement
 from generator.plan.facets.pieces import Pieces, date_of, optional_date
-from generator.plan.facets.prose import title_of
 
 
 def make_full(pieces: Pieces, entry: Entry) -> Struct:
     """Give a record in full."""
     return _MAKERS[entry.kind](pieces, entry, entry.record)
-
-
-def carried_by(pieces: Pieces, entry: Entry) -> tuple[fulls.Carried, ...]:
-    """Give the reports that carried a statement, and how each did."""
-    return tuple(
-        _carried(pieces, report_entry, quotation.extent, quotation.text, entry)
-        for report_entry in pieces.site.naming(entry, "report")
-        if isinstance(report := report_entry.record, Report)
-        for quotation in report.quotations
-        if pieces.site.find(quotation.statement, "statement").id == entry.id
-    )
-
-
-def _carried(
-    pieces: Pieces, other: Entry, extent: str, text: str | None, statement_entry: Entry
-) -> fulls.Carried:
-    """Join a statement with a report; `other` is the one that the reader is not looking at."""
-    statement = statement_entry.record
-    assert isinstance(statement, Statement)  # noqa: S101  the reference's kind says so
-    report = other.record
-    date = report.published if isinstance(report, Report) else statement.date
-    return fulls.Carried(
-        link=pieces.link(other),
-        speaker=_outlet_name(pieces, report) if isinstance(report, Report) else statement.speaker,
-        date=optional_date(date),
-        extent=extent,
-        text=text,
-        quote=statement.quote,
-        language=statement.language,
-    )
-
-
-def _outlet_name(pieces: Pieces, report: Report) -> str:
-    return title_of(pieces.site, pieces.site.find(report.outlet, "outlet"))
 
 
 def _incident(pieces: Pieces, entry: Entry, record: Incident) -> Struct:
@@ -117,62 +81,6 @@ def _event(pieces: Pieces, entry: Entry, record: Event) -> Struct:
     )
 
 
-def _statement(pieces: Pieces, entry: Entry, record: Statement) -> Struct:
-    return fulls.StatementFull(
-        title=title_of(pieces.site, entry),
-        quote=record.quote,
-        complete=record.complete,
-        language=record.language,
-        speaker=record.speaker,
-        person=pieces.optional_link(record.person, "person"),
-        organisation=pieces.optional_link(record.organisation, "organisation"),
-        date=date_of(record.date),
-        channel=record.channel_detail or record.channel,
-        context=pieces.prose.optional(entry, "context"),
-        overtaken_by=pieces.links(record.overtaken_by, "event"),
-        variants=tuple(
-            fulls.Variant(
-                variant.text,
-                pieces.source(variant.source),
-                pieces.prose.optional(entry, f"variants.{number}.note"),
-            )
-            for number, variant in enumerate(record.variants)
-        ),
-        also_quoted_in=pieces.sources(record.also_quoted_in),
-        sources=pieces.sources(record.sources),
-        verified=record.verified,
-        body=pieces.prose.fragment(entry, "body"),
-    )
-
-
-def _report(pieces: Pieces, entry: Entry, record: Report) -> Struct:
-    site = pieces.site
-    return fulls.ReportFull(
-        title=title_of(site, entry),
-        title_known=record.title is not None,
-        title_rebuilt=record.title_rebuilt,
-        outlet=pieces.link(site.find(record.outlet, "outlet")),
-        report_kind=record.kind,
-        published=optional_date(record.published),
-        authors=record.authors,
-        editors=record.editors,
-        language=record.language,
-        address=record.address,
-        archived=record.archived,
-        syndicated_from=record.syndicated_from,
-        derived_from=pieces.optional_link(record.derived_from, "report"),
-        credits_first=record.credits_first,
-        verified=record.verified,
-        note=pieces.prose.optional(entry, "note"),
-        quotations=tuple(
-            _carried(pieces, statement, quotation.extent, quotation.text, statement)
-            for quotation in record.quotations
-            for statement in [site.find(quotation.statement, "statement")]
-        ),
-        body=pieces.prose.fragment(entry, "body"),
-    )
-
-
 def _document(pieces: Pieces, entry: Entry, record: Document) -> Struct:
     return fulls.DocumentFull(
         title=record.title,
@@ -222,7 +130,9 @@ def _actor(pieces: Pieces, entry: Entry, record: Actor) -> Struct:
                 pieces.sources(said.sources),
                 said.verified,
             )
-            for number, said in enumerate(record.attributions)
+            for number, said in sorted(
+                enumerate(record.attributions), key=lambda one: one[1].date.date.sort_key
+            )
         ),
         body=prose.fragment(entry, "body"),
     )
@@ -289,8 +199,8 @@ def _page(pieces: Pieces, entry: Entry, record: Page) -> Struct:
 _MAKERS: dict[Kind, Callable[[Pieces, Entry, Any], Struct]] = {
     "incident": _incident,
     "event": _event,
-    "statement": _statement,
-    "report": _report,
+    "statement": make_statement,
+    "report": make_report,
     "document": _document,
     "actor": _actor,
     "organisation": _entity,

@@ -6,10 +6,10 @@ from functools import lru_cache
 from generator.link.site import Site
 from generator.model.entry import Entry
 from generator.model.parts import Fact as WrittenFact
-from generator.model.records import Document, Incident, Report, Statement
+from generator.model.records import Document, Event, Incident, Report, Statement
 from generator.model.when import When
-from generator.plan.facets.prose import ProseWriter, title_of
-from generator.plan.facets.values import Answer, Date, Fact, Link, Question, Source
+from generator.plan.facets.prose import ProseWriter, long_title_of, title_of
+from generator.plan.facets.values import Answer, Date, Fact, Link, Overtaken, Question, Source
 
 _MONTH = re.compile(
     r"\b(January|February|March|April|June|July|August|September|October|November|December)\b"
@@ -109,6 +109,26 @@ class Pieces:
             for number, question in enumerate(incident.questions)
         )
 
+    def overtaken(self, record: Statement) -> tuple[Overtaken, ...]:
+        """Give the events after which the words of a statement no longer hold."""
+        events = [self.site.find(target, "event") for target in record.overtaken_by]
+        return tuple(
+            Overtaken(self.link(entry), _on(entry.record.public or entry.record.occurred))
+            for entry in events
+            if isinstance(entry.record, Event)
+        )
+
+    def _rests_on_primary(self, record: Statement) -> bool:
+        """Tell whether a statement was read in a document of those who spoke."""
+        sources = [
+            self.site.find(target, "document", "report", "statement").record
+            for target in record.sources
+        ]
+        return any(
+            isinstance(one, Document) and one.tier == "primary" and one.verified != "unverified"
+            for one in sources
+        )
+
     def _source(self, entry: Entry) -> Source:
         record = entry.record
         path, title = self.site.path(entry), title_of(self.site, entry)
@@ -141,13 +161,18 @@ class Pieces:
         assert isinstance(record, Statement)  # noqa: S101  the reference's kinds say so
         return Source(
             kind="statement",
-            title=title,
+            title=long_title_of(self.site, entry),
             path=path,
             publisher=record.speaker,
             date=date_of(record.date),
             label=record.channel,
-            primary=True,
+            primary=self._rests_on_primary(record),
             verified=record.verified,
             address=None,
             archived=None,
         )
+
+
+def _on(when: When) -> str:
+    exact = when.date.is_exact_day and when.words == when.date.words()
+    return f"on {when.words}" if exact else f"({when.words})"

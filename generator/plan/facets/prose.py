@@ -18,6 +18,13 @@ from generator.plan.facets.values import Fragment
 
 NAME_OPEN, NAME_PATH_END, NAME_CLOSE = "\x02", "\x03", "\x04"
 _SPACE = re.compile(r"\s+")
+_FIRST_WORDS = 36
+_SCROLLED = (
+    ("<table>", '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>'),
+    ("</table>", "</table></div>"),
+    ("<pre>", '<pre role="region" aria-label="Code" tabindex="0">'),
+)
+"""What may be wider than the page has a scroll of its own, which the keyboard must reach."""
 
 
 class ProseWriter:
@@ -60,7 +67,7 @@ class ProseWriter:
 
     def _html(self, part: Html | Prose | Reference) -> str:
         if isinstance(part, Html):
-            return part.html
+            return _scrolled(part.html) if self._names else part.html
         if isinstance(part, Prose):
             return self._prose(part.text)
         target = self._target(part)
@@ -87,6 +94,12 @@ class ProseWriter:
         return found.entry
 
 
+def _scrolled(html: str) -> str:
+    for tag, wrapped in _SCROLLED:
+        html = html.replace(tag, wrapped)
+    return html
+
+
 def title_of(site: Site, entry: Entry) -> str:
     """Give what a record is called in a link."""
     record = entry.record
@@ -99,8 +112,25 @@ def title_of(site: Site, entry: Entry) -> str:
     return str(getattr(record, "name", None) or getattr(record, "title", entry.slug))
 
 
+def long_title_of(site: Site, entry: Entry) -> str:
+    """Give what a record is called in lists and heads, where others of its kind stand beside it.
+
+    A statement is known by its first words, a report by its outlet.
+    """
+    record, title = entry.record, title_of(site, entry)
+    if isinstance(record, Statement):
+        begins = shortened(_SPACE.sub(" ", record.quote).strip(), _FIRST_WORDS)
+        return f"{title}: “{begins}”{' (overtaken)' if record.overtaken_by else ''}"
+    if isinstance(record, Report):
+        if record.title:
+            return f"{shortened(title, 80)} ({title_of(site, site.find(record.outlet, 'outlet'))})"
+        return f"{title}, {record.published.words}" if record.published else title
+    return title
+
+
 def shortened(text: str, most: int) -> str:
     """Cut `text` between words so that it has at most `most` characters."""
     if len(text) <= most:
         return text
-    return text[: most - 1].rpartition(" ")[0].rstrip(",;:–— ") + "…"
+    cut = text[: most - 1]
+    return (cut.rpartition(" ")[0] or cut).rstrip(",;:–— ") + "…"

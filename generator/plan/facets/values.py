@@ -33,6 +33,14 @@ class Link(Struct, frozen=True):
     path: str
 
 
+class Overtaken(Struct, frozen=True):
+    """An event after which words no longer hold. Never show such words without it."""
+
+    event: Link
+    when: str
+    """`on 26 January 2024`; `(January 2024)` where the day is not known"""
+
+
 class Source(Struct, frozen=True):
     """A source as it stands beside a fact."""
 

@@ -56,10 +56,26 @@ def _near(path: str) -> str:
 
 def _site_address(records: Records) -> Iterator[Problem]:
     """Every address of the site is its own `url` with a path behind it."""
-    if records.config is not None and re.search("[?#]", records.config.url):
-        yield Problem(
-            Place(CONFIG, -1, "url"),
-            "bad-address",
-            "the address of a site ends with its path, without ? and #",
-            "write it like https://example.org/ or https://example.org/record/",
-        )
+    if records.config is None:
+        return
+    way_out = "write it like https://example.org/ or https://example.org/record/"
+    url = records.config.url
+    host, _slash, path = url.partition("://")[2].partition("/")
+    if re.search("[?#]", url):
+        message = "the address of a site ends with its path, without ? and #"
+        yield Problem(Place(CONFIG, -1, "url"), "bad-address", message, way_out)
+    elif "@" in host:
+        message = "the address of a site names no user"
+        yield Problem(Place(CONFIG, -1, "url"), "bad-address", message, way_out)
+    elif any(part in _NO_PARTS for part in _parts(path)):
+        message = "the path of a site has no empty parts, and no `.` and `..`"
+        yield Problem(Place(CONFIG, -1, "url"), "bad-address", message, way_out)
+
+
+def _parts(path: str) -> list[str]:
+    """Give the parts of a path; the one slash that may end it leaves nothing behind it."""
+    whole = re.sub("%2e", ".", path.removesuffix("/"), flags=re.IGNORECASE)
+    return whole.split("/") if path else []
+
+
+_NO_PARTS = frozenset({"", ".", ".."})

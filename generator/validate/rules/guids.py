@@ -18,8 +18,9 @@ def check(records: Records) -> Iterator[Problem]:
             yield Problem(
                 entry.place("guid"),
                 "duplicate-guid",
-                "another event has this feed id",
-                "take the `guid:` line out and run `onrecord mint`",
-                ((first[event.guid].place("guid"), "the first is here"),),
+                f"two events have one feed id: {first[event.guid].file} and {entry.file}",
+                "take it out of the copy, not out of the event that is published, and run "
+                "`onrecord mint`",
+                ((first[event.guid].place("guid"), "it is here as well"),),
             )
         first.setdefault(event.guid, entry)

@@ -1,0 +1,56 @@
+"""An edit of an event takes a way of its own through the engine: every field, every sort of value.
+
+Each edit is made on top of those before it, so that dates and titles meet that never met before.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.steps import FIELD, PROSE, VALUES
+from tests.support.world import World, law
+
+EVENTS = (
+    "events/2024-01-12-detection.yaml",
+    "events/2024-01-19-disclosure.yaml",
+    "events/2024-03-08-code.md",
+    "events/2024.yaml",
+)
+FIELDS = ("title", "occurred", "public", "summary", "text", "note", "major", "statements")
+ENOUGH = 40
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", EVENTS)
+def test_every_field_of_an_event(path: str, tmp_path: Path) -> None:
+    world = World(tmp_path)
+    law(world)
+    original = world.site.read(path)
+    places = [found for found in FIELD.finditer(original) if found["key"] in FIELDS]
+    edits = [(number, value) for number, at in enumerate(places) for value in VALUES[at["key"]]]
+    assert len(edits) >= 20
+    sound = original
+    for number, value in edits[:: -(-len(edits) // ENOUGH)]:
+        place = [found for found in FIELD.finditer(sound) if found["key"] in FIELDS][number]
+        edited = sound[: place.start("value")] + value + sound[place.end() :]
+        world.site.write(path, edited)
+        if law(world).published:
+            sound = edited
+
+
+@pytest.mark.parametrize("words", [words for words in PROSE if "nowhere" not in words])
+def test_the_body_of_an_event(words: str, tmp_path: Path) -> None:
+    world = World(tmp_path)
+    law(world)
+    for _turn in (1, 2):
+        text = world.site.read("events/2024-03-08-code.md")
+        world.site.write("events/2024-03-08-code.md", f"{text}\n{words}\n")
+        law(world)
+
+
+def test_two_events_change_places(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    law(world)
+    world.site.edit("events/2024-01-12-detection.yaml", "2024-01-12\n", "2024-02-12\n")
+    world.site.edit("events/2024-01-19-disclosure.yaml", "occurred: 2024-01-19", "occurred: 2023")
+    law(world)
