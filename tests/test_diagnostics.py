@@ -15,7 +15,7 @@ import jsonschema
 import pytest
 
 from generator.model.codes import CODES
-from tests.support.diagnostics import TWENTY, Case, Said, Spot, cases, report, say, spots
+from tests.support.diagnostics import TWENTY, Case, Spot, cases, report, say, spots
 from tests.support.site import ROOT, SiteBuilder, onrecord, times_of, tree_of
 
 ALL = [*cases(), Case(TWENTY)]
@@ -50,8 +50,8 @@ REPORT: dict[str, Any] = {
     },
 }
 ANNOTATION = re.compile(
-    r"::(?:error|warning) file=(?P<path>[^:,\r\n]+),line=(?P<line>\d+),col=(?P<column>\d+),endLine=\d+,"
-    r"title=(?P<code>[a-z0-9-]+)::(?P<text>[^\r\n]+)"
+    r"::(?:error|warning) file=(?P<path>[^:,\r\n]+),line=(?P<line>\d+),"
+    r"col=(?P<column>\d+),endLine=\d+,title=(?P<code>[a-z0-9-]+)::(?P<text>[^\r\n]+)"
 )
 
 

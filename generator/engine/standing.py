@@ -147,7 +147,7 @@ def unchanged_outputs(store: Store, paths: Paths) -> set[str]:
     return {path.removeprefix(root) for path, stamp in same if now.get(path) == stamp}
 
 
-def keep(  # noqa: PLR0913  what was read, what came of it, and what both are of
+def keep(  # noqa: PLR0913, PLR0917  what was read, what came of it, and what both are of
     store: Store,
     paths: Paths,
     inputs: Survey | None,
@@ -204,7 +204,7 @@ def _written(made: dict[str, Trace]) -> bytes:
     return "\n".join(lines).encode()
 
 
-def _put(  # noqa: PLR0913  all that one build leaves
+def _put(  # noqa: PLR0913, PLR0917  all that one build leaves
     store: Store,
     head: Head,
     inputs: Survey,
