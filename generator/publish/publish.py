@@ -4,6 +4,7 @@ A file appears whole or not at all: it was written in the staging folder and is 
 comes last, so a build that was stopped half-way is mended by the next one.
 """
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -39,17 +40,40 @@ def staging(public: Path) -> Iterator[Path]:
     """Give an empty folder on the file system of `public`, and take it away at the end.
 
     It lies beside `public`, so that a failed build leaves not even a time stamp there; inside only
-    where `public` is a file system of its own, because a move is one step only within one.
+    where nothing can be moved from there, or nothing may be put there.
     """
     inside, beside = public / _STAGING, public.parent / f"{_STAGING}-{public.name}"
     for left_behind in (inside, beside):
         shutil.rmtree(left_behind, ignore_errors=True)
-    folder = inside if public.is_dir() and public.is_mount() else beside
-    folder.mkdir(parents=True)
+    folder = beside
+    try:
+        beside.mkdir(parents=True)
+        if public.is_dir() and not _moves(beside, public):
+            beside.rmdir()
+            folder = inside
+    except OSError:
+        if not public.is_dir():
+            raise
+        folder = inside
+    folder.mkdir(exist_ok=True)
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _moves(folder: Path, target: Path) -> bool:
+    """Tell whether a file can be moved from `folder` into `target` in one step.
+
+    A mount can be of the same device, so this asks the system for a move that cannot succeed.
+    """
+    if folder.stat().st_dev != target.stat().st_dev:
+        return False
+    try:
+        os.rename(folder, f"{target}/.")  # noqa: PTH104  a path would lose the dot
+    except OSError as refused:
+        return refused.errno != errno.EXDEV
+    raise AssertionError("a folder cannot be moved onto a dot")
 
 
 def publish(folder: Path, wanted: Mapping[str, Digest], staged: Mapping[str, Path]) -> Published:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -13,7 +14,10 @@ from generator.core.hashing import of_bytes
 from generator.core.result import NotOursError, Published
 from generator.publish import manifest
 from generator.publish.publish import check_ours, digest_at, digest_in_place, publish, staging
+from tests.support.site import SiteBuilder, onrecord
 from tests.support.world import STAGING, Mortals, World, law, sound_part, tree_of
+
+OTHER_DISK = Path("/dev/shm")  # noqa: S108  a disk in memory, where there is one
 
 PAGES = {"index.html": b"home", "events/a/index.html": b"a", "events/b/index.html": b"b"}
 
@@ -154,6 +158,49 @@ def test_a_digest_is_of_an_ordinary_file_alone(public: Path) -> None:
         assert digest_at(public / name) is None
 
 
+# --- Where files wait ----------------------------------------------------------------------------
+
+
+def test_files_wait_beside_the_folder(public: Path) -> None:
+    before = public.stat()
+    with staging(public) as place:
+        assert place.parent == public.parent
+        assert public.stat() == before
+    assert not list(public.parent.glob(f"{STAGING}*"))
+
+
+def test_files_wait_inside_where_nothing_may_be_put_beside(public: Path) -> None:
+    (public.parent / f"{STAGING}-public").touch()
+    with staging(public) as place:
+        assert place.parent == public
+    assert put(public, {"index.html": b"new"}).written == ("index.html",)
+    assert pages_of(public) == {"index.html": b"new"}
+
+
+@pytest.mark.skipif(not OTHER_DISK.is_dir(), reason="there is no other file system here")
+def test_files_wait_inside_a_folder_on_another_disk(tmp_path: Path) -> None:
+    with TemporaryDirectory(dir=OTHER_DISK) as elsewhere:
+        (tmp_path / "public").symlink_to(elsewhere)
+        for pages in (PAGES, {"index.html": b"new"}):
+            put(tmp_path / "public", pages)
+            assert pages_of(tmp_path / "public") == pages
+
+
+def test_files_wait_inside_a_folder_that_is_mounted(public: Path, tmp_path: Path) -> None:
+    """As a volume of a container is: it may be of the same device."""
+    (tmp_path / "volume").mkdir()
+    mount = shutil.which("mount") or "mount"
+    if subprocess.run([mount, "--bind", tmp_path / "volume", public], check=False).returncode != 0:
+        pytest.skip("only root may mount")
+    try:
+        put(public, PAGES)
+        assert pages_of(public) == PAGES
+        assert not list(tmp_path.glob(f"{STAGING}*"))
+    finally:
+        subprocess.run([shutil.which("umount") or "umount", public], check=True)
+    assert pages_of(tmp_path / "volume") == PAGES
+
+
 # --- Whose folder --------------------------------------------------------------------------------
 
 
@@ -175,6 +222,37 @@ def test_a_folder_of_others_is_not(tmp_path: Path) -> None:
     for place in (tmp_path, tmp_path / "thesis.txt"):
         with pytest.raises(NotOursError):
             check_ours(place)
+
+
+def test_a_folder_nobody_may_write_to_is_a_clear_error(tmp_path: Path) -> None:
+    """Root may write anywhere but where the system itself says no."""
+    site = SiteBuilder(tmp_path / "site")
+    site.built()
+    closed = Path("/proc/self") if os.geteuid() == 0 else tmp_path / "closed"
+    if closed.parent == tmp_path:
+        closed.mkdir(mode=0o500)
+    done = onrecord("build", "--output", closed / "public", cwd=site.root)
+    assert done.returncode == 3
+    assert done.stderr.startswith("onrecord: ")
+    assert str(closed) in done.stderr
+    assert "Traceback" not in done.stderr
+    assert onrecord("verify", cwd=site.root).returncode == 0
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_site_that_became_read_only_stands(tmp_path: Path) -> None:
+    site = SiteBuilder(tmp_path / "site")
+    site.built()
+    site.edit("pages/about.md", "keeps", "holds")
+    before = tree_of(site.public)
+    folders = [site.public, *(path for path in site.public.rglob("*") if path.is_dir())]
+    for folder in folders:
+        folder.chmod(0o500)
+    done = onrecord("build", cwd=site.root)
+    for folder in folders:
+        folder.chmod(0o755)
+    assert done.returncode == 3
+    assert tree_of(site.public) == before
 
 
 # --- A reader ------------------------------------------------------------------------------------

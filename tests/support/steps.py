@@ -437,7 +437,7 @@ def damage_output(world: World, choose: Choose) -> None:
 
 def add_stray(world: World, choose: Choose) -> None:
     """Leave something in the published folder that is no part of it."""
-    if not world.public.is_dir():
+    if not (world.public / MANIFEST).is_file():  # it would be nobody's folder
         return
     place = world.public / choose(("", "events", "new/deep")) / choose(("stray", "a\nb", ".x"))
     if os.path.lexists(place) or not place.parent.parent.is_dir():
