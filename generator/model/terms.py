@@ -111,7 +111,14 @@ EventKind = Literal[
 ]
 IncidentState = Literal["ongoing", "contained", "closed"]
 OrganisationRole = Literal[
-    "victim", "notified", "supplier", "authority", "responder", "discoverer", "impersonated"
+    "victim",
+    "affected",
+    "notified",
+    "supplier",
+    "authority",
+    "responder",
+    "discoverer",
+    "impersonated",
 ]
 IncidentRelation = Literal[
     "led to", "follows from", "same campaign", "same actor", "related", "not to be confused with"
