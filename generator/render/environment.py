@@ -56,7 +56,7 @@ def _once() -> Callable[..., str]:
     results: dict[tuple[int, ...], tuple[str, object]] = {}
 
     def once(macro: Callable[..., str], *arguments: Any) -> str:
-        key = (id(macro), *(a if isinstance(a, int) else id(a) for a in arguments))
+        key = (id(macro), *map(id, arguments))
         found = results.get(key)
         if found is None:
             if len(results) >= _MOST_RESULTS:
