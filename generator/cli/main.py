@@ -16,6 +16,7 @@ _COMMANDS = {
     "check": "Report every problem of the content.",
     "verify": "Compare public/ with a clean build.",
     "new": "Write a commented skeleton of a record.",
+    "clip": "Read saved articles into drafts of reports.",
     "mint": "Give feed ids to events that have none.",
     "schema": "Write JSON Schemas for editors.",
     "serve": "Build the site and show it on this machine.",

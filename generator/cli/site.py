@@ -56,7 +56,7 @@ def _way_out(site: Path) -> str:
 def _refuse_overlap(site: Path, public: Path) -> None:
     """Refuse to publish over, into or around what a build reads."""
     there = public.resolve()
-    for name in ("content", "themes", ".cache"):
+    for name in ("content", "themes", ".cache", "clippings"):
         folder = (site / name).resolve()
         if there == folder or there in folder.parents or folder in there.parents:
             where = "holds" if there in folder.parents else "is in"
