@@ -134,6 +134,13 @@ def check(paths: Paths, *, workers: int = 1, progress: Progress = silent) -> Res
     return Result(checked.diagnostics, checked.records)
 
 
+def read(paths: Paths, *, progress: Progress = silent) -> tuple[Site | None, Result]:
+    """Read, check and link a site, to look into it; there is no site where there are errors."""
+    with Store(paths.cache) as store:
+        checked = _check(paths, Memo(store, 1), progress)
+    return checked.site, Result(checked.diagnostics, checked.records)
+
+
 def _check(paths: Paths, memo: Memo, progress: Progress) -> _Checked:
     progress("records", 0, 0)
     content = load(paths.content, memo, lambda done, total: progress("records", done, total))

@@ -18,6 +18,7 @@ _COMMANDS = {
     "new": "Write a commented skeleton of a record.",
     "clip": "Read saved articles into drafts of reports.",
     "mint": "Give feed ids to events that have none.",
+    "lineage": "Show which report comes from which.",
     "schema": "Write JSON Schemas for editors.",
     "serve": "Build the site and show it on this machine.",
     "completion": "Print a completion script for a shell.",

@@ -7,6 +7,8 @@ from msgspec import Meta, Struct
 from generator.model.terms import (
     Anchor,
     AttributionKind,
+    DerivationState,
+    EvidenceKind,
     IncidentRef,
     IncidentRelation,
     IncidentState,
@@ -16,6 +18,7 @@ from generator.model.terms import (
     OrganisationRole,
     Plain,
     QuotationExtent,
+    ReportRef,
     Slug,
     SourceRef,
     StatementRef,
@@ -134,6 +137,26 @@ class Quotation(Part, frozen=True, kw_only=True):
     ] = None
 
 
+class Derivation(Part, frozen=True, kw_only=True):
+    """What an editor found on whether one report was made from another."""
+
+    report: Annotated[
+        ReportRef,
+        Meta(description="The earlier report, or one that carries the same story as the original."),
+    ]
+    state: Annotated[DerivationState, Meta(description="What the editor found.")]
+    evidence: Annotated[
+        tuple[EvidenceKind, ...],
+        Meta(min_length=1, description="What the finding rests on, kind by kind."),
+    ]
+    note: Annotated[
+        Inline | None, Meta(description="What shows it, in the editor's words; readers see it.")
+    ] = None
+    sources: Annotated[
+        tuple[SourceRef, ...], Meta(description="Where it can be checked, beside the two reports.")
+    ] = ()
+
+
 class Name(Part, frozen=True, kw_only=True):
     """One name of an actor, with the authority that coined it."""
 
@@ -164,3 +187,7 @@ class Claim(Part, frozen=True, kw_only=True):
 
     source: Annotated[SourceRef, Meta(description="The source.")]
     says: Annotated[Inline, Meta(description="What it says, in short.")]
+    repeats: Annotated[
+        ReportRef | None,
+        Meta(description="A report whose claim stands here too and which this one repeats."),
+    ] = None

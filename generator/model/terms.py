@@ -164,6 +164,8 @@ DocumentKind = Literal[
 ]
 Tier = Literal["primary", "secondary"]
 QuotationExtent = Literal["whole", "part", "paraphrase"]
+DerivationState = Literal["confirmed", "rejected"]
+EvidenceKind = Literal["quotations", "shared error", "order of facts", "wording", "residue"]
 NameRelation = Literal["same", "overlaps"]
 AttributionKind = Literal["attribution", "denial", "no response"]
 OrganisationKind = Literal["company", "government", "news", "non-profit"]

@@ -8,6 +8,7 @@ from generator.validate.rules import (
     chronology,
     duplicates,
     guids,
+    lineage,
     major,
     questions,
     quotations,
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     quotations.check,
     questions.check,
     major.check,
+    lineage.check,
 )
 
 

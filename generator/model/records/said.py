@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from generator.model.parts import HowVerified, Quotation, Sources, Variant
+from generator.model.parts import Derivation, HowVerified, Quotation, Sources, Variant
 from generator.model.records.record import Record
 from generator.model.terms import (
     Channel,
@@ -85,7 +85,16 @@ class Report(Record, frozen=True, kw_only=True):
         Plain | None, Meta(description="The agency or outlet whose copy it carries.")
     ] = None
     derived_from: Annotated[
-        ReportRef | None, Meta(description="The report that it was rewritten from.")
+        ReportRef | None,
+        Meta(description="The report that it was rewritten from, as an editor states."),
+    ] = None
+    derivation: Annotated[
+        tuple[Derivation, ...],
+        Meta(description="Whether it was made from other reports, with the evidence."),
+    ] = ()
+    own_reporting: Annotated[
+        Inline | None,
+        Meta(description="What shows that it is its outlet's own reporting; readers see it."),
     ] = None
     credits_first: Annotated[
         Plain | None, Meta(description="Whom the article itself credits with being first.")
