@@ -56,7 +56,26 @@ class Filler:
         if kind == "page":
             fields.pop("address")
             fields["menu"] = 1
+        if kind == "report":
+            self._as_one_story(fields, slug)
+        if kind == "discrepancy":
+            repeated = {"source": f"report:{SLUG}", "says": self._text[:4000]}
+            fields["claims"].append(repeated)
         return fields
+
+    @staticmethod
+    def _as_one_story(fields: dict[str, Any], slug: str) -> None:
+        """Let the one report come from the other, and the other be its outlet's own."""
+        for name in (
+            ("own_reporting",)
+            if slug == SLUG
+            else (
+                "derived_from",
+                "derivation",
+                "syndicated_from",
+            )
+        ):
+            fields.pop(name)
 
     def _struct(self, cls: type, own: str, keys: tuple[str, ...], slug: str) -> dict[str, Any]:
         info = inspect.type_info(cls)
