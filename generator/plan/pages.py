@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from generator.link.lineage.coverage import COUNTED
 from generator.model.entry import Entry
 from generator.model.records import Incident
 from generator.model.terms import Kind
@@ -10,6 +11,7 @@ from generator.plan import timeline
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet, Facets
 from generator.plan.facets.chrome import Head
+from generator.plan.facets.make_lineage import origins_of
 from generator.plan.facets.make_quoted import carried_by
 from generator.plan.heads import Heads
 from generator.plan.job import Job, Planned, output_of
@@ -75,6 +77,8 @@ class RecordPlanner:
         if entry.kind == "incident":
             return self._incident(entry)
         related: dict[str, Facets] = {"related": self._catalog.related(entry)}
+        if entry.kind in COUNTED:
+            related["origins"] = self._origins(entry)
         if entry.kind == "event":
             return {**related, **self._neighbours(entry)}
         if entry.kind == "statement":
@@ -93,10 +97,15 @@ class RecordPlanner:
             "related": self._catalog.related(
                 entry, shown=shown, through=[event.id for event in events]
             ),
+            "origins": self._origins(entry),
             "strip": Facet(strip) if strip else None,
             "outline": Facet(timeline.outline(events, order="oldest")),
             "events": self._catalog.event_cards(events),
         }
+
+    def _origins(self, entry: Entry) -> Facets:
+        found = origins_of(self._catalog.pieces, entry)
+        return Facet(found) if found else None
 
     def _neighbours(self, entry: Entry) -> dict[str, Facets]:
         """Give the events before and after, in the first incident that the event names."""

@@ -40,6 +40,8 @@ BARE = {
     "statement": "statement",
     "coverage": "report",
     "derived_from": "report",
+    "report": "report",
+    "repeats": "report",
     "outlet": "outlet",
     "overtaken_by": "event",
     "rules": "rule",

@@ -108,6 +108,33 @@ class Carried(Struct, frozen=True):
     """The language of the words."""
 
 
+class Credit(Struct, frozen=True):
+    """Two credits that differ: that of the report that was first, and that of this one."""
+
+    there: str
+    here: str | None
+    """None where it credits nobody."""
+
+
+class Descent(Struct, frozen=True):
+    """Where a report comes from, as far as one edge says it."""
+
+    link: Link | None
+    """The report that it was made from."""
+    of_a_copy: bool
+    """That report is a copy itself: the story that it carries is what this one was made from."""
+    newsroom: str | None
+    """Or the newsroom whose copy it carries."""
+    basis: str
+    """How that is known: agency line, byline, editor (who states it) or evidence"""
+    evidence: tuple[str, ...]
+    """What an editor went by: `shared error`, `wording` …"""
+    note: Fragment | None
+    sources: tuple[Source, ...]
+    credit: Credit | None
+    """What became of the other's credit, if it was lost."""
+
+
 class ReportFull(Struct, frozen=True):
     """A report's page. Never its text."""
 
@@ -122,8 +149,11 @@ class ReportFull(Struct, frozen=True):
     language: str
     address: str | None
     archived: str | None
-    syndicated_from: str | None
-    derived_from: Link | None
+    descent: tuple[Descent, ...]
+    own_reporting: Fragment | None
+    """What shows that it is its outlet's own reporting."""
+    offspring: tuple[Link, ...]
+    """The reports that were made from it."""
     credits_first: str | None
     verified: str
     note: Fragment | None

@@ -5,9 +5,9 @@ from msgspec import Struct
 from generator.model.entry import Entry
 from generator.model.records import Report, Statement
 from generator.plan.facets import fulls
+from generator.plan.facets.make_lineage import descent_of, long_link, offspring_of
 from generator.plan.facets.pieces import Pieces, date_of, optional_date
-from generator.plan.facets.prose import long_title_of, title_of
-from generator.plan.facets.values import Link
+from generator.plan.facets.prose import title_of
 
 
 def carried_by(pieces: Pieces, entry: Entry) -> tuple[fulls.Carried, ...]:
@@ -30,7 +30,7 @@ def _carried(
     report = other.record
     date = report.published if isinstance(report, Report) else statement.date
     return fulls.Carried(
-        link=_long_link(pieces, other) if other is statement_entry else pieces.link(other),
+        link=long_link(pieces, other) if other is statement_entry else pieces.link(other),
         speaker=_outlet_name(pieces, report) if isinstance(report, Report) else statement.speaker,
         date=optional_date(date),
         extent=extent,
@@ -43,10 +43,6 @@ def _carried(
 
 def _outlet_name(pieces: Pieces, report: Report) -> str:
     return title_of(pieces.site, pieces.site.find(report.outlet, "outlet"))
-
-
-def _long_link(pieces: Pieces, entry: Entry) -> Link:
-    return Link(long_title_of(pieces.site, entry), pieces.site.path(entry))
 
 
 def make_statement(pieces: Pieces, entry: Entry, record: Statement) -> Struct:
@@ -93,10 +89,9 @@ def make_report(pieces: Pieces, entry: Entry, record: Report) -> Struct:
         language=record.language,
         address=record.address,
         archived=record.archived,
-        syndicated_from=record.syndicated_from,
-        derived_from=_long_link(pieces, site.find(record.derived_from, "report"))
-        if record.derived_from
-        else None,
+        descent=descent_of(pieces, entry, record),
+        own_reporting=pieces.prose.optional(entry, "own_reporting"),
+        offspring=offspring_of(pieces, entry),
         credits_first=record.credits_first,
         verified=record.verified,
         note=pieces.prose.optional(entry, "note"),

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from generator.link.lineage.edges import Ancestry
 from generator.link.site import Site
 from generator.model.entry import Entry
 from generator.model.parts import Fact as WrittenFact
@@ -39,6 +40,7 @@ class Pieces:
         """Make pieces of `site`, with its texts written by `prose`."""
         self.site = site
         self.prose = prose
+        self.ancestry = Ancestry(site)
         self._sources: dict[str, Source] = {}
 
     def link(self, entry: Entry) -> Link:

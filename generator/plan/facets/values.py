@@ -89,3 +89,21 @@ class Question(Struct, frozen=True):
     verified: str
     sources: tuple[Source, ...]
     answer: Answer | None
+
+
+class Origin(Struct, frozen=True):
+    """A newsroom that reports lead to."""
+
+    name: str
+    path: str | None
+    """The page of its organisation, where one is on record."""
+    reports: str
+    """How many lead to it, in words."""
+
+
+class Origins(Struct, frozen=True):
+    """How many independent origins the reports of a record have."""
+
+    words: str
+    """`12 reports: 2 independent origins known, 5 of unknown origin`"""
+    known: tuple[Origin, ...]
