@@ -31,6 +31,7 @@ from generator.model.index import Index
 from generator.pipeline import Progress, look_of
 from generator.plan.affected import Affected
 from generator.plan.plan import Planner
+from generator.plan.search.amend import NotAmendableError
 from generator.plan.theme_files import load_theme
 from generator.publish.publish import replace, staging
 from generator.render.run import Rendered, ThemeFaultError, render
@@ -54,7 +55,7 @@ def patch(paths: Paths, store: Store, progress: Progress) -> Result | None:
         progress("records", 0, 0)
         change = _read(edit, paths, store, config)
         return _publish(change, edit, paths, store, progress) if change is not None else None
-    except (ForgottenError, ThemeFaultError):
+    except (ForgottenError, NotAmendableError, ThemeFaultError):
         return None
 
 
@@ -147,10 +148,17 @@ def _publish(
         return None
     progress("plan", 0, 0)
     after = Planner(change.after, theme)
-    affected = Affected(Planner(change.before, theme), after)
+    before_edit = Planner(change.before, theme)
+    affected = Affected(before_edit, after)
     if affected.empties_a_year(change.edited):
         return None
-    jobs = tuple(one.make() for one in affected.planned(change.edited))
+    touched = affected.touched(change.edited)
+    jobs = (
+        *(one.make() for one in affected.planned(change.edited)),
+        *after.search.amended(
+            before_edit.catalog, touched, lambda path: (paths.public / path).read_bytes()
+        ),
+    )
     before = standing.traces(store)
     if not all(job.output in before for job in jobs):
         return None

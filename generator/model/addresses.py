@@ -12,10 +12,21 @@ GENERATED = (
     "/timeline/",
     "/questions/",
     "/feeds/",
+    "/search/",
     *(f"/{SECTIONS[kind]}/" for kind in LISTED if kind != "event"),
 )
 RESERVED_ROOTS = frozenset(
-    {*FOLDERS, "timeline", "questions", "feeds", "assets", "404.html", "feed.xml", "robots.txt"}
+    {
+        *FOLDERS,
+        "timeline",
+        "questions",
+        "feeds",
+        "search",
+        "assets",
+        "404.html",
+        "feed.xml",
+        "robots.txt",
+    }
     | {"sitemap.xml"}
 )
 

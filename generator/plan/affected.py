@@ -31,10 +31,8 @@ class Affected:
         self._after = after.catalog.site
 
     def planned(self, edited: Iterable[str]) -> list[Planned]:
-        """Give the outputs that an edit of the events `edited` can change."""
-        touched = set(edited)
-        for name in sorted(touched):
-            touched |= self._showing_title(name)
+        """Give the outputs that an edit of the events `edited` can change, but for the search."""
+        touched = self.touched(edited)
         outputs: dict[str, Planned] = {}
         listings = {one.output: one for one in self._new.listings.planned()}
         for name in sorted(touched):
@@ -44,6 +42,10 @@ class Affected:
                 if output in listings:
                     outputs[output] = listings[output]
         return [outputs[output] for output in sorted(outputs)]
+
+    def touched(self, edited: Iterable[str]) -> set[str]:
+        """Give the events `edited`, and the records that show what their titles or dates were."""
+        return set(edited).union(*(self._showing_title(name) for name in edited))
 
     def empties_a_year(self, edited: Iterable[str]) -> bool:
         """Tell whether the edit takes the last event out of a year, whose page must then go."""

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from generator.core.digest import of_value
 from generator.core.hashing import Digest
 from generator.engine.fingerprint import engine
@@ -36,6 +38,12 @@ class Job:
         made_by = {"program": engine(), "template": self.closure}
         parts = {name: digest[:_SHORT] for name, digest in {**made_by, **shapes}.items()}
         return of_value((engine(), self.renderer, self.template, self.closure, shapes)), parts
+
+
+class Text(Struct, frozen=True):
+    """A file of plain text."""
+
+    text: str
 
 
 def output_of(path: str) -> str:

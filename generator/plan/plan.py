@@ -16,9 +16,10 @@ from generator.plan.facets.prose import ProseWriter
 from generator.plan.facets.values import Fragment, Link
 from generator.plan.feeds import FeedPlanner
 from generator.plan.heads import Heads, base_of
-from generator.plan.job import Job
+from generator.plan.job import Job, Text
 from generator.plan.listings import ListingPlanner
 from generator.plan.pages import PageMaker, RecordPlanner
+from generator.plan.search.search import SearchPlanner
 from generator.plan.theme import Theme
 from generator.plan.words import FOOTER, MENU
 
@@ -27,12 +28,6 @@ class Addresses(Struct, frozen=True):
     """The pages that search engines should know, as absolute addresses."""
 
     pages: tuple[str, ...]
-
-
-class Text(Struct, frozen=True):
-    """A file of plain text."""
-
-    text: str
 
 
 class Bytes(Struct, frozen=True):
@@ -53,10 +48,16 @@ class Planner:
         self.listings = ListingPlanner(self.catalog, self._heads, pages)
         self.records = RecordPlanner(self.catalog, self._heads, pages)
         self.feeds = FeedPlanner(self.catalog, self._heads)
+        self.search = SearchPlanner(self.catalog, self._heads, pages)
 
     def all(self) -> tuple[Job, ...]:
         """Give every file as a job, sorted by path."""
-        planned = chain(self.listings.planned(), self.records.planned(), self.feeds.planned())
+        planned = chain(
+            self.listings.planned(),
+            self.records.planned(),
+            self.feeds.planned(),
+            self.search.planned(),
+        )
         jobs = [one.make() for one in planned]
         jobs += [
             Job(path, "bytes", {"file": Facet(Bytes(data))})

@@ -44,3 +44,15 @@ FOOTER = (
     ("Feeds", "/feeds/"),
 )
 UNDATED = "Date not known"
+
+SEARCHING = {
+    "start": "Type two letters or more: names, words of a statement, a date.",
+    "more": "Many words begin like this. Type another letter.",
+    "none": "Nothing on record has “{words}”.",
+    "one": "1 result.",
+    "all": "{total} results.",
+    "some": "The first {shown} of {total} results.",
+    "failed": "The index of this site could not be read.",
+    "close": "Close",
+}
+"""What the search dialog says."""

@@ -1,0 +1,139 @@
+"""The search after an edit of a few records: only the files that it touches, from those published.
+
+A shard holds all that is known of its words, so it is its own memory: the words that a record has
+lost are taken out, those that it has won are put in. Where a shard would have to be made, split,
+joined or removed, the whole index is planned anew instead.
+"""
+
+import json
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from generator.plan.search.files import BLOCK, INDEX, digest_of, rows_file, shown, words_file, write
+from generator.plan.search.row import Row
+from generator.plan.search.shards import (
+    LONGEST,
+    SHORTEST,
+    Posting,
+    gaps,
+    is_common,
+    is_split,
+    size_of,
+    written,
+)
+
+Read = Callable[[str], bytes]
+Change = tuple[int, Row, Row]
+"""A row's number, how it was, and how it is."""
+
+
+class NotAmendableError(Exception):
+    """The files of the search would not be the same ones after the edit."""
+
+
+def amend(read: Read, changes: Iterable[Change]) -> dict[str, str]:
+    """Give the files of the search that are new after `changes`; `read` gives those published.
+
+    Raises `NotAmendableError` where the index must be planned anew, as for a damaged file.
+    """
+    try:
+        return _Amendment(read).files([change for change in changes if change[1] != change[2]])
+    except (KeyError, ValueError, TypeError, OSError) as damage:
+        raise NotAmendableError from damage
+
+
+class _Amendment:
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._index = json.loads(read(INDEX))
+        self._files: dict[str, str] = {}
+
+    def files(self, changes: list[Change]) -> dict[str, str]:
+        shards: defaultdict[str, list[tuple[str, int, bool | None]]] = defaultdict(list)
+        for number, old, new in changes:
+            self._row(number, new)
+            for word in old.names | old.words | new.names | new.words:
+                place = _place(word, new)
+                if place != _place(word, old):
+                    shards[self._shard(word)].append((word, number, place))
+        for name in sorted(shards):
+            self._amend(name, shards[name])
+        if self._files:
+            self._files[INDEX] = write(self._index)
+        return self._files
+
+    def _row(self, number: int, row: Row) -> None:
+        block, at = divmod(number, BLOCK)
+        path = rows_file(block)
+        rows = json.loads(self._files.get(path) or self._read(path))
+        rows[at] = shown(row)
+        self._files[path] = write(rows)
+        self._index["rows"][block] = digest_of(self._files[path])
+
+    def _shard(self, word: str) -> str:
+        for length in range(min(len(word), LONGEST), SHORTEST - 1, -1):
+            name = word[:length]
+            if name in self._index["words"] and (word == name or self._is_whole(name)):
+                return name
+        raise NotAmendableError
+
+    def _is_whole(self, name: str) -> bool:
+        """Tell whether all words that begin with `name` are in the one shard of that name."""
+        return not any(other != name and other.startswith(name) for other in self._index["words"])
+
+    def _amend(self, name: str, edits: list[tuple[str, int, bool | None]]) -> None:
+        path = words_file(name)
+        shard = json.loads(self._read(path))
+        total = self._index["total"]
+        for word, number, place in edits:
+            names, says = shard.get(word, ([], []))
+            if isinstance(says, int):
+                raise NotAmendableError
+            posting = _moved((_numbers(names), _numbers(says)), number, place)
+            if is_common(posting, total):
+                raise NotAmendableError
+            shard[word] = [gaps(posting[0]), gaps(posting[1])]
+            if not any(posting):
+                del shard[word]
+        texts = [written(word, shard[word]) for word in sorted(shard)]
+        size = size_of(texts)
+        self._keeps_its_shape(name, size, len(max(shard, key=len, default="")))
+        self._files[path] = "{" + ",".join(texts) + "}"
+        self._index["words"][name] = [size, digest_of(self._files[path])]
+
+    def _keeps_its_shape(self, name: str, size: int, longest: int) -> None:
+        """Raise unless the shards would be cut as they are, now that one has another size."""
+        sizes = {other: value[0] for other, value in self._index["words"].items()}
+        sizes[name] = size
+        starts = [name[:length] for length in range(SHORTEST, len(name))]
+        wholes = [sum(size for other, size in sizes.items() if other.startswith(s)) for s in starts]
+        if not longest or any(
+            not is_split(s, whole) for s, whole in zip(starts, wholes, strict=True)
+        ):
+            raise NotAmendableError
+        is_whole = not any(other != name and other.startswith(name) for other in sizes)
+        if is_whole and longest > len(name) and is_split(name, size):
+            raise NotAmendableError
+
+
+def _place(word: str, row: Row) -> bool | None:
+    """Tell whether a row names a word (True), only says it (False), or neither (None)."""
+    return True if word in row.names else False if word in row.words else None
+
+
+def _numbers(steps: list[int]) -> list[int]:
+    found: list[int] = []
+    for step in steps:
+        found.append((found[-1] if found else 0) + step)
+    return found
+
+
+def _moved(posting: Posting, number: int, place: bool | None) -> Posting:  # noqa: FBT001  as given
+    for rows in posting:
+        if number in rows:
+            rows.remove(number)
+    if place is not None:
+        rows = posting[0 if place else 1]
+        rows.insert(bisect_left(rows, number), number)
+    return posting

@@ -1,0 +1,68 @@
+"""The index from A to Z: what a reader without script searches by.
+
+It has names, not headlines: events, statements, reports and documents stand in lists by date.
+"""
+
+from itertools import groupby
+
+from msgspec import Struct
+
+from generator.model.entry import Entry
+from generator.model.terms import Kind
+from generator.plan.facets.pieces import Pieces
+from generator.plan.facets.prose import title_of
+from generator.plan.search.row import names_of
+from generator.plan.search.words import fold
+
+KINDS: tuple[Kind, ...] = ("incident", "actor", "organisation", "person", "outlet", "rule", "page")
+ON_ONE_PAGE = 1500
+_OTHER = "0–9"
+
+
+class Named(Struct, frozen=True):
+    """A name in the index, and the record that goes by it."""
+
+    name: str
+    path: str
+    see: str | None
+    """The record's title, where the name is another of its names."""
+
+
+class Letter(Struct, frozen=True):
+    """The names that begin with one letter."""
+
+    label: str
+    id: str
+    path: str
+    names: tuple[Named, ...]
+
+
+def letters_of(pieces: Pieces, entries: list[Entry]) -> tuple[Letter, ...]:
+    """Give the names of `entries`, letter by letter; on pages of their own where there are many."""
+    named = {one for entry in entries if entry.kind in KINDS for one in _named(pieces, entry)}
+    ordered = sorted(named, key=lambda one: (_letter(one.name), fold(one.name), one.name, one.path))
+    apart = len(ordered) > ON_ONE_PAGE
+    return tuple(
+        Letter(
+            label, f"letter-{key}", f"/search/{key}/" if apart else f"#letter-{key}", tuple(group)
+        )
+        for label, group in groupby(ordered, key=lambda one: _letter(one.name))
+        for key in [_key(label)]
+    )
+
+
+def _named(pieces: Pieces, entry: Entry) -> set[Named]:
+    title, path = title_of(pieces.site, entry), pieces.site.path(entry)
+    others = {name for name in names_of(entry.record) if name != title}
+    return {Named(title, path, None), *(Named(name, path, title) for name in others)}
+
+
+def _letter(name: str) -> str:
+    first = next((mark for mark in fold(name) if mark.isalnum()), "")
+    return first.upper() if first.isalpha() else _OTHER
+
+
+def _key(label: str) -> str:
+    if label == _OTHER:
+        return "0-9"
+    return label.lower() if label.isascii() else "-".join(f"u{ord(mark):x}" for mark in label)
