@@ -20,7 +20,8 @@ PAGES = tuple(
     f"pages/{name}.html"
     for name in (
         *("404", "actor", "discrepancy", "document", "entity", "event", "feeds", "home"),
-        *("incident", "listing", "page", "questions", "report", "rule", "statement", "timeline"),
+        *("incident", "listing", "page", "questions", "report", "rule", "search", "statement"),
+        "timeline",
     )
 )
 """The templates that pages are made from."""

@@ -291,7 +291,7 @@ CANARIES = {
         patching_without_titles, edit(EVENT, "title: Source code is", "title: Sources are")
     ),
     "patch of a year": Canary(
-        patching_what_vanishes, edit("events/2024.yaml", "2023-11~", "2024-01-30")
+        patching_what_vanishes, edit("events/2024.yaml", "2023-11~", "2024-02-02")
     ),
     "patch of cards": Canary(
         patching_cards_alike, edit(EVENT, "summary: Harbour spoke", "summary: Harbour talked")

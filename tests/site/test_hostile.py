@@ -12,6 +12,7 @@ from tests.support.pages import Page, Pages
 from tests.support.site import SiteBuilder
 
 URL = "https://record.example/"
+DATA = "//script[@type='application/ld+json']"
 
 
 def built(site: SiteBuilder, text: str, *, title: str | None = None) -> Pages:
@@ -43,17 +44,18 @@ def test_hostile_text_is_shown_as_text(site: SiteBuilder, plain: Pages, text: st
     pages = built(site, text)
     assert set(pages.by_path) == set(plain.by_path)
     for page in pages:
-        assert shape(page) == shape(plain[page.path]), page
+        # The index from A to Z has a section a letter: which ones, the names say.
+        assert page.path == "/search/" or shape(page) == shape(plain[page.path]), page
         assert not parse_errors(page)
         assert not inline_code(page)
         assert flat(text) in flat(page.text("//footer")), page
-        json.loads(page.find("//script")[0].text or "")
+        json.loads(page.find(DATA)[0].text or "")
     one = pages["/events/one/"]
     assert flat(text) in one.text("//h1")
     assert one.text().count(flat(text)) >= 5
     words = [str(quote.text_content()) for quote in pages["/statements/one/"].find("//blockquote")]
     assert text in words
-    data = json.loads(pages["/statements/one/"].find("//script")[0].text or "")
+    data = json.loads(pages["/statements/one/"].find(DATA)[0].text or "")
     assert data["mainEntity"]["text"] == text
 
 
@@ -81,7 +83,8 @@ def test_hostile_text_is_text_in_feeds(site: SiteBuilder, text: str) -> None:
 def test_a_very_long_word_breaks_nothing(site: SiteBuilder, plain: Pages, word: str) -> None:
     pages = built(site, word, title="A name")
     for page in pages:
-        assert shape(page) == shape(plain[page.path]), page
+        # The index from A to Z has a section a letter: which ones, the names say.
+        assert page.path == "/search/" or shape(page) == shape(plain[page.path]), page
         assert not parse_errors(page)
     assert word[:20_000] in pages["/statements/one/"].text()
 

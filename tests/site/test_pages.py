@@ -37,7 +37,15 @@ def test_every_record_has_a_page_with_its_title(pages: Pages, records: dict[str,
 def test_there_is_no_page_besides(pages: Pages, records: dict[str, Record]) -> None:
     dates = [one.fields["occurred"] for one in records.values() if one.kind == "event"]
     of_years = {(when["date"] if isinstance(when, dict) else when)[:4] for when in dates}
-    others = {"/", "/404.html", "/timeline/", "/timeline/oldest/", "/questions/", "/feeds/"}
+    others = {
+        "/",
+        "/404.html",
+        "/timeline/",
+        "/timeline/oldest/",
+        "/questions/",
+        "/feeds/",
+        "/search/",
+    }
     listings = {f"/{folder}/" for folder in FOLDERS if folder != "pages"}
     timelines = {f"/timeline/{year}/" for year in of_years}
     assert len(of_years) >= 8
@@ -50,7 +58,7 @@ def test_feeds_and_files_for_machines(pages: Pages, records: dict[str, Record]) 
     feeds = {"feed.xml", *(f"{one.path[1:]}feed.xml" for one in incidents)}
     rest = {path for path in pages.files if not path.endswith(".html")} - feeds
     assert feeds <= set(pages.files)
-    assert {path for path in rest if not path.startswith("assets/")} == {
+    assert {path for path in rest if not path.startswith(("assets/", "search/"))} == {
         "robots.txt",
         "sitemap.xml",
     }

@@ -139,3 +139,21 @@ class Listing(Struct, frozen=True):
     kind: str
     groups: tuple[Month, ...]
     """Label, first and last index; one group without label where the list is not grouped."""
+
+
+class Named(Struct, frozen=True):
+    """A name in the index, and the record that goes by it."""
+
+    name: str
+    path: str
+    see: str | None
+    """The record's title, where the name is another of its names."""
+
+
+class Letter(Struct, frozen=True):
+    """The names that begin with one letter."""
+
+    label: str
+    id: str
+    path: str
+    names: tuple[Named, ...]

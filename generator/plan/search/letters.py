@@ -5,10 +5,9 @@ It has names, not headlines: events, statements, reports and documents stand in 
 
 from itertools import groupby
 
-from msgspec import Struct
-
 from generator.model.entry import Entry
 from generator.model.terms import Kind
+from generator.plan.facets.chrome import Letter, Named
 from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.prose import title_of
 from generator.plan.search.row import names_of
@@ -17,24 +16,6 @@ from generator.plan.search.words import fold
 KINDS: tuple[Kind, ...] = ("incident", "actor", "organisation", "person", "outlet", "rule", "page")
 ON_ONE_PAGE = 1500
 _OTHER = "0–9"
-
-
-class Named(Struct, frozen=True):
-    """A name in the index, and the record that goes by it."""
-
-    name: str
-    path: str
-    see: str | None
-    """The record's title, where the name is another of its names."""
-
-
-class Letter(Struct, frozen=True):
-    """The names that begin with one letter."""
-
-    label: str
-    id: str
-    path: str
-    names: tuple[Named, ...]
 
 
 def letters_of(pieces: Pieces, entries: list[Entry]) -> tuple[Letter, ...]:

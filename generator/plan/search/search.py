@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from generator.model.entry import Entry
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet
+from generator.plan.facets.chrome import Letter
 from generator.plan.heads import Heads, base_of
 from generator.plan.job import Job, Planned, Text, output_of
 from generator.plan.pages import PageMaker
@@ -27,7 +28,7 @@ from generator.plan.search.files import (
     words_file,
     write,
 )
-from generator.plan.search.letters import Letter, letters_of
+from generator.plan.search.letters import letters_of
 from generator.plan.search.row import Row, row_of
 from generator.plan.search.shards import Shard, postings_of, shards_of
 from generator.plan.words import LISTINGS, SEARCHING

@@ -155,13 +155,17 @@
     } else if (event.key === "Enter" && at === 0) {
       event.preventDefault();
       if (stops.length > 1) stops[1].click();
+    } else if (event.key === "Escape") {
+      /* A search field would only empty itself. */
+      event.preventDefault();
+      dialog.close();
     }
   };
 
   const build = () => {
     dialog = element("dialog", "search");
     const form = element("form", "search__form");
-    const label = element("label", "search__label", link.textContent.trim());
+    const label = element("label", "search__label visually-hidden", link.textContent.trim());
     const close = element("button", "search__close", say("close"));
     field = element("input", "search__field");
     status = element("p", "search__status");
