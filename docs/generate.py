@@ -20,12 +20,13 @@ from msgspec.structs import fields
 from generator.cli import main as command_line
 from generator.core.address import Address
 from generator.core.edtf import Edtf
-from generator.model import parts
+from generator.model import measures, parts
 from generator.model.config import SiteConfig
 from generator.model.kinds import RECORDS
 from generator.model.terms import Country, Guid, Language, Slug
 from generator.model.when import When
 from generator.plan.facets import cards, chrome, fulls, values
+from generator.plan.facets import measures as measured
 from generator.plan.facets.values import Fragment
 
 DOCS = Path(__file__).parent
@@ -58,7 +59,8 @@ DATES = (
 
 _PARTS = {
     name.lower(): part
-    for name, part in vars(parts).items()
+    for module in (parts, measures)
+    for name, part in vars(module).items()
     if isinstance(part, type) and issubclass(part, parts.Part) and part is not parts.Part
 }
 STRUCTS: dict[str, type[Struct]] = dict([*RECORDS.items(), *_PARTS.items(), ("site", SiteConfig)])
@@ -66,6 +68,7 @@ VIEWS: dict[str, ModuleType] = {
     "values": values,
     "chrome": chrome,
     "cards": cards,
+    "measures": measured,
     "fulls": fulls,
 }
 

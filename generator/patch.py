@@ -24,6 +24,7 @@ from generator.load.content import key_of, read_config
 from generator.load.discover import ContentFile
 from generator.load.records import Task, load_file
 from generator.load.source import read
+from generator.model.brief import EventBrief
 from generator.model.config import SiteConfig
 from generator.model.entry import Entry, Loaded
 from generator.model.freeze import freeze, thaw
@@ -117,11 +118,14 @@ def _linked(  # noqa: PLR0913  what is known before and after
     files: dict[str, str],
     rows: dict[str, bytes],
 ) -> _Change | None:
-    index = RecalledIndex(tuple(entries), Recalled(shape, store, {e.id: e for e in entries}))
+    recalled = Recalled(shape, store, {e.id: e for e in entries})
+    index = RecalledIndex(tuple(entries), recalled)
     names = Names(shape.names)
     if names.ambiguous or _problems(index, config):
         return None
     briefs = {entry.id: brief(index, entry) for entry in entries}
+    if _problems(_measuring(recalled, shape, entries, briefs), config):
+        return None
     events = tuple(briefs.get(event.id, event) for event in shape.events)
     if events != shape.events:
         events = tuple(sorted(events, key=lambda event: event.order))
@@ -133,6 +137,21 @@ def _linked(  # noqa: PLR0913  what is known before and after
         structs.replace(shape, files=files, events=events),
         rows,
     )
+
+
+def _measuring(
+    recalled: Recalled, shape: Shape, entries: list[Entry], briefs: Mapping[str, EventBrief]
+) -> Index:
+    """Give the incidents that name an event with new dates: what they measure may be amiss."""
+    before = {event.id: event for event in shape.events}
+    moved = [one.id for one in entries if _dates(before[one.id]) != _dates(briefs[one.id])]
+    names = {other for name in moved for other in shape.inbound.get(name, ())}
+    incidents = sorted(name for name in names if name.startswith("incident:"))
+    return RecalledIndex(tuple(recalled[name] for name in incidents), recalled)
+
+
+def _dates(event: EventBrief) -> tuple[object, ...]:
+    return event.occurred, event.public, event.was_public
 
 
 def _problems(index: Index, config: SiteConfig) -> bool:

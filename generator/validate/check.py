@@ -10,6 +10,7 @@ from generator.validate.rules import (
     guids,
     lineage,
     major,
+    measures,
     questions,
     quotations,
     references,
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     questions.check,
     major.check,
     lineage.check,
+    measures.check,
 )
 
 

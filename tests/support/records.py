@@ -23,6 +23,11 @@ FOLDERS = {
     "people": "person",
     "discrepancies": "discrepancy",
     "rules": "rule",
+    "rule": "rule",
+    "start": "event",
+    "end": "event",
+    "trigger": "event",
+    "met": "event",
     "pages": "page",
 }
 SOURCES = ("document", "report", "statement")

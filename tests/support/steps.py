@@ -53,7 +53,7 @@ DATES = (
 READ = ("read in full", "excerpt", "unverified", "glanced at")
 TARGETS = ("[mail-breach]", "[token-theft]", "[token-theft, mail-breach]", "[]", "[nowhere]")
 VALUES: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("text", "summary", "role", "note", "says", "resolution", "trigger"), PROSE),
+    **dict.fromkeys(("text", "summary", "role", "note", "says", "resolution"), PROSE),
     **dict.fromkeys(("limit", "description", "tagline", "notice"), PROSE),
     **dict.fromkeys(("occurred", "public", "date", "published", "as_of"), DATES),
     **dict.fromkeys(("title", "short", "citation", "jurisdiction"), TITLES),
@@ -80,6 +80,12 @@ VALUES: dict[str, tuple[str, ...]] = {
     "repeats": ("tide-report", "post-report"),
     "statement": ("notice-words", "letter-words", "silence"),
     "source": ("document:notice", "document:letter", "report:tide-report", "document:lost"),
+    "start": ("2024-01-12-detection", "2024-03-08-code", "letters", "nowhere"),
+    "end": ("2024-01-19-disclosure", "2024-03-08-code", "nowhere"),
+    "start_date": ("occurred", "public", "start"),
+    "end_date": ("occurred", "public", "end", "soon"),
+    "trigger": (*PROSE, "2024-01-12-detection", "2024-03-08-code"),
+    "rule": ("four-days", "five-days"),
     "sources": ("[document:notice]", "[document:letter, report:tide-report]", "[document:lost]"),
     "overtaken_by": ("[event:2024-03-08-code]", "[event:letters]", "[]"),
     "about": ("[incident:mail-breach]", "[incident:token-theft, actor:sea-fog]", "[]"),

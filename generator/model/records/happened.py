@@ -4,6 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from generator.model.measures import Clock, Interval
 from generator.model.parts import Fact, Involvement, Question, Relation, Status
 from generator.model.records.record import Record
 from generator.model.terms import (
@@ -40,6 +41,12 @@ class Incident(Record, frozen=True, kw_only=True):
     ] = ()
     questions: Annotated[
         tuple[Question, ...], Meta(description="What has not been said, as questions.")
+    ] = ()
+    intervals: Annotated[
+        tuple[Interval, ...], Meta(description="Pairs of events whose distance the page measures.")
+    ] = ()
+    clocks: Annotated[
+        tuple[Clock, ...], Meta(description="Disclosure rules, and what is known of their clocks.")
     ] = ()
     related: Annotated[
         tuple[Relation, ...], Meta(description="Other incidents, and how this one relates to each.")

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from generator.model.measures import Limit
 from generator.model.parts import Claim, HowVerified, Sources
 from generator.model.records.record import Record
 from generator.model.terms import AnyRef, DiscrepancyKind, DiscrepancyStatus, Inline, Plain, Weight
@@ -33,8 +34,8 @@ class Rule(Record, frozen=True, kw_only=True):
     jurisdiction: Annotated[Plain, Meta(description="Whose law it is: US, EU, GB …")]
     trigger: Annotated[Inline, Meta(description="What starts the clock.")]
     limit: Annotated[Inline, Meta(description="How long, in words.")]
-    duration: Annotated[
-        Plain | None, Meta(description="The limit as an ISO 8601 duration, where one fits.")
+    within: Annotated[
+        Limit | None, Meta(description="The limit as a count, where the rule has one.")
     ] = None
     applies_from: Annotated[When | None, Meta(description="From when it applies.")] = None
     state: Annotated[Plain, Meta(description="Whether it is in force, proposed, expired …")]

@@ -5,6 +5,7 @@ Cards of the records that it names, or that name it, stand beside it as `related
 
 from msgspec import Struct
 
+from generator.plan.facets.measures import Clock, Interval
 from generator.plan.facets.values import Date, Fact, Fragment, Link, Overtaken, Question, Source
 
 
@@ -45,6 +46,8 @@ class IncidentFull(Struct, frozen=True):
     organisations: tuple[Involvement, ...]
     facts: tuple[Fact, ...]
     questions: tuple[Question, ...]
+    intervals: tuple[Interval, ...]
+    clocks: tuple[Clock, ...]
     relations: tuple[Relation, ...]
 
 
@@ -262,7 +265,9 @@ class RuleFull(Struct, frozen=True):
     jurisdiction: str
     trigger: Fragment
     limit: Fragment
-    duration: str | None
+    within: str | None
+    """`4 business days`, where the limit can be counted"""
+    calendar: str | None
     applies_from: Date | None
     state: str
     note: Fragment | None

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from generator.core.elapsed import counted
 from generator.model.entry import Entry
 from generator.model.records import (
     Actor,
@@ -19,7 +20,7 @@ from generator.model.records import (
     Rule,
 )
 from generator.model.terms import Kind
-from generator.plan.facets import fulls
+from generator.plan.facets import fulls, make_measures
 from generator.plan.facets.make_quoted import make_report, make_statement
 from generator.plan.facets.pieces import Pieces, date_of, optional_date
 
@@ -55,6 +56,8 @@ def _incident(pieces: Pieces, entry: Entry, record: Incident) -> Struct:
         ),
         facts=pieces.facts(entry, record.facts),
         questions=pieces.questions(entry, record),
+        intervals=make_measures.intervals(pieces, entry, record),
+        clocks=make_measures.clocks(pieces, entry, record),
         relations=tuple(
             fulls.Relation(
                 pieces.link(pieces.site.find(relation.incident, "incident")),
@@ -182,7 +185,8 @@ def _rule(pieces: Pieces, entry: Entry, record: Rule) -> Struct:
         jurisdiction=record.jurisdiction,
         trigger=pieces.prose.fragment(entry, "trigger"),
         limit=pieces.prose.fragment(entry, "limit"),
-        duration=record.duration,
+        within=_within(record),
+        calendar=record.within.calendar if record.within else None,
         applies_from=optional_date(record.applies_from),
         state=record.state,
         note=pieces.prose.optional(entry, "note"),
@@ -190,6 +194,11 @@ def _rule(pieces: Pieces, entry: Entry, record: Rule) -> Struct:
         verified=record.verified,
         body=pieces.prose.fragment(entry, "body"),
     )
+
+
+def _within(rule: Rule) -> str | None:
+    limit = rule.within
+    return counted(limit.count, limit.unit.removesuffix("s")) if limit else None
 
 
 def _page(pieces: Pieces, entry: Entry, record: Page) -> Struct:

@@ -1,4 +1,4 @@
-"""Questions of one incident, and facts of one record, have names of their own.
+"""The parts of a record that can be linked to have names of their own.
 
 Bad: two questions with `id: how-many`.
 """
@@ -6,21 +6,26 @@ Bad: two questions with `id: how-many`.
 from collections.abc import Iterator, Sequence
 
 from generator.model.entry import Entry
+from generator.model.measures import Clock, Interval
 from generator.model.parts import Fact, Question
 from generator.model.records import Event, Incident
 from generator.validate.problem import Problem, Records
 
 
 def check(records: Records) -> Iterator[Problem]:
-    """Yield questions and facts whose id is taken."""
+    """Yield facts, questions, intervals and clocks whose id is taken."""
     for entry, incident in records.index.of(Incident):
         yield from _taken(entry, "questions", incident.questions)
         yield from _taken(entry, "facts", incident.facts)
+        yield from _taken(entry, "intervals", incident.intervals)
+        yield from _taken(entry, "clocks", incident.clocks)
     for entry, event in records.index.of(Event):
         yield from _taken(entry, "facts", event.facts)
 
 
-def _taken(entry: Entry, field: str, parts: Sequence[Question | Fact]) -> Iterator[Problem]:
+def _taken(
+    entry: Entry, field: str, parts: Sequence[Question | Fact | Interval | Clock]
+) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for number, part in enumerate(parts):
         if part.id is not None and part.id in seen:
