@@ -21,7 +21,7 @@ from generator.core.business_days import CALENDARS
 from generator.core.edtf import Edtf, EdtfError
 from generator.core.edtf_calendar import month_length
 
-Unit = Literal["hours", "days", "business days", "months"]
+Unit = Literal["business days", "days", "hours", "months"]
 
 _DAY = 24
 _SECONDS = re.compile(r"T[0-9]{2}:[0-9]{2}:[0-9]{2}")

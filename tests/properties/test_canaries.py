@@ -19,6 +19,7 @@ from generator.engine import standing, store, survey
 from generator.engine.memo import Memo, Outcome
 from generator.load import content
 from generator.model.freeze import freeze, thaw
+from generator.model.index import Index
 from generator.plan import affected
 from generator.plan.job import Job
 from generator.plan.theme import Theme
@@ -212,6 +213,11 @@ def sealing_values_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "_seal", lambda _key, value: of_bytes(value))
 
 
+def patching_unmeasured(replace: pytest.MonkeyPatch) -> None:
+    """What an event's dates mean to intervals is not looked at again."""
+    replace.setattr(patch, "_measuring", lambda *_given: Index(()))
+
+
 def patching_anything(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take an edit of an event for one that changes no references."""
     monkeypatch.setattr(patch, "_alike", lambda _new, _old: True)
@@ -276,7 +282,7 @@ CANARIES = {
     "no addresses": Canary(without_facet("addresses"), delete("pages/imprint.md")),
     "no removing": Canary(without_removing, delete("pages/imprint.md")),
     "problems forgotten": Canary(
-        forgetting_problems, spoil("rules/four-days.yaml", "title:", "tilte:")
+        forgetting_problems, spoil("discrepancies/day-of-detection.yaml", "title:", "tilte:")
     ),
     "read by path": Canary(reading_by_path, edit(ABOUT, "keeps", "holds")),
     "no change time": Canary(without_change_time, edit_behind_its_back),
@@ -286,6 +292,10 @@ CANARIES = {
     "values alone sealed": Canary(sealing_values_only, swap_rows),
     "patch of references": Canary(
         patching_anything, edit(EVENT, "[[event:2024-01-12-detection|detected]]", "detected")
+    ),
+    "patch without measures": Canary(
+        patching_unmeasured,
+        edit("events/2024-01-19-disclosure.yaml", "public: 2024-01-19\n", ""),
     ),
     "patch without titles": Canary(
         patching_without_titles, edit(EVENT, "title: Source code is", "title: Sources are")

@@ -53,6 +53,11 @@ class Filler:
         fields["slug"] = slug
         if kind == "event":
             fields["guid"] = GUID + slug
+        if kind == "incident":
+            clock = fields["clocks"][0]
+            known = {key: value for key, value in clock.items() if key != "reason"}
+            unknown = {key: value for key, value in clock.items() if key != "trigger"}
+            fields["clocks"] = [known, {**unknown, "id": OTHER}]
         if kind == "page":
             fields.pop("address")
             fields["menu"] = 1
@@ -105,6 +110,8 @@ class Filler:
                 value = ADDRESS if issubclass(kind.cls, Address) else self._when(kind.cls, keys)
             case inspect.LiteralType():
                 value = kind.values[0]
+            case inspect.IntType():
+                value = kind.ge
             case inspect.StrType():
                 value = self._string(kind, extra, own, keys, slug)
             case _:

@@ -23,11 +23,6 @@ FOLDERS = {
     "people": "person",
     "discrepancies": "discrepancy",
     "rules": "rule",
-    "rule": "rule",
-    "start": "event",
-    "end": "event",
-    "trigger": "event",
-    "met": "event",
     "pages": "page",
 }
 SOURCES = ("document", "report", "statement")
@@ -50,6 +45,13 @@ BARE = {
     "outlet": "outlet",
     "overtaken_by": "event",
     "rules": "rule",
+    "rule": "rule",
+}
+_MEASURED: dict[tuple[str, ...], str] = {
+    ("intervals", "start"): "event",
+    ("intervals", "end"): "event",
+    ("clocks", "trigger"): "event",
+    ("clocks", "met"): "event",
 }
 _IN_PROSE = re.compile(r"\[\[([^\]|\n]+)(?:\|[^\]\n]*)?\]\]")
 
@@ -112,8 +114,9 @@ def references(record: Record, records: dict[str, Record]) -> set[str]:
     """The identities that a record names, in its fields and in its prose."""
     found: set[str] = set()
     for text in record.texts():
-        if text.key in BARE:
-            name = text.words if ":" in text.words else f"{BARE[text.key]}:{text.words}"
+        kind = BARE.get(text.key) or _MEASURED.get(text.keys[-2:])
+        if kind is not None:
+            name = text.words if ":" in text.words else f"{kind}:{text.words}"
             found.add(name)
         elif text.words in records:
             found.add(text.words)
