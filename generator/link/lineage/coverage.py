@@ -26,5 +26,5 @@ def reports_of(site: Site, entry: Entry) -> list[str]:
 def _carries(site: Site, report: Entry, statement: Entry) -> bool:
     record = report.record
     assert isinstance(record, Report)  # noqa: S101  the identity says so
-    carried = (site.find(one.statement, "statement") for one in record.quotations)
-    return any(one.id == statement.id for one in carried)
+    carried = (one.statement for one in record.quotations if one.statement)
+    return any(site.find(name, "statement").id == statement.id for name in carried)

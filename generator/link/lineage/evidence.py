@@ -94,6 +94,8 @@ class Quoting:
                 yield cut
 
     def _cut(self, quotation: Quotation) -> Cut | None:
+        if not quotation.statement:
+            return None
         entry = self._ancestry.site.find(quotation.statement, "statement")
         statement = entry.record
         assert isinstance(statement, Statement)  # noqa: S101  the reference's kind says so

@@ -7,7 +7,7 @@ def count_in_words(origins: Origins) -> str:
     """Say how many reports there are, and of how many origins."""
     count, known, unknown = len(origins.reports), len(origins.known), len(origins.unknown)
     reports = reports_in_words(count)
-    if unknown == count:
+    if not known:
         return f"{reports}{': none' if count > 1 else ', not'} of known origin"
     found = f"{known} independent origin{'' if known == 1 else 's'}"
     return (
