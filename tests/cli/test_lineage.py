@@ -319,8 +319,9 @@ def test_likeness_alone_makes_no_edge(site: SiteBuilder) -> None:
 
 def test_quotations_are_no_likeness(site: SiteBuilder) -> None:
     site.write("coverage/gale-copy.yaml", report(kind="rewrite"))
-    site.write("../clippings/tide-report.txt", f"Quay said: “{ARTICLE}”")
-    site.write("../clippings/gale-copy.txt", f"“{ARTICLE}”, the firm wrote")
+    said = " ".join(ARTICLE.split())
+    site.write("../clippings/tide-report.txt", f"Mail read\n\nQuay said this: “{said}”\n")
+    site.write("../clippings/gale-copy.txt", f"Letters\n\n“{said}”, the firm wrote\n")
 
     assert edges(site) == []
 

@@ -9,6 +9,7 @@ from generator.cli.lineage import as_json, as_table
 from generator.cli.run import CONTENT_ERRORS, OK, run
 from generator.cli.site import paths, site_option
 from generator.core.result import Result
+from generator.link.site import Site
 
 Form = Literal["table", "json"]
 
@@ -33,7 +34,6 @@ def command(site: Path, form: Form) -> int:
     from generator import pipeline
     from generator.link.lineage.edges import Ancestry
     from generator.link.lineage.infer import edges_of
-    from generator.load.clippings import read_clippings
 
     folders, found = paths(site), []
 
@@ -46,8 +46,17 @@ def command(site: Path, form: Form) -> int:
     if found[0] is None:
         return CONTENT_ERRORS
     ancestry = Ancestry(found[0])
-    edges = edges_of(ancestry, read_clippings(folders.content, found[0].index))
+    edges = edges_of(ancestry, _articles(folders.content, found[0]))
     show = as_json if form == "json" else as_table
     for line in show(ancestry, edges):
         click.echo(line)
     return OK
+
+
+def _articles(content: Path, site: Site) -> dict[str, str]:
+    """Give the articles that the editor has at hand, by the identities of their reports."""
+    from generator.importers.clip.keep import articles, clippings_beside
+
+    kept = articles(clippings_beside(content.resolve()))
+    named = ((f"report:{Path(file).stem}", text) for file, text in kept)
+    return {name: text for name, text in named if name in site.index.by_id}
