@@ -84,7 +84,7 @@ def is_byline(text: str) -> bool:
         return False
     found = _BY.match(text)
     if found is not None:
-        return all(map(_is_name, _names(found["who"])))
+        return all(map(_is_name, names_in(found["who"])))
     return _WITH_AGENCY.match(text) is not None
 
 
@@ -121,16 +121,16 @@ def byline(lines: Iterable[Line], closing: Iterable[Line], lead: Line | None) ->
             (editors if work.startswith("edit") else authors).extend(names)
         said.append((line.number, "closing credit"))
     agency = agencies[0] if agencies else None
-    return Byline(_once(authors), _once(editors), agency, tuple(said))
+    return Byline(once(authors), once(editors), agency, tuple(said))
 
 
 def _of_byline(text: str) -> tuple[Sequence[str], str | None]:
     found = _WITH_AGENCY.match(text)
     if found is not None:
         who = _BY.match(found["who"])
-        return _names(who["who"] if who else found["who"]), found["agency"]
+        return names_in(who["who"] if who else found["who"]), found["agency"]
     by = _BY.match(text)
-    names = _names(by["who"]) if by else []
+    names = names_in(by["who"]) if by else []
     agency = next((name for name in names if name in AGENCIES), None)
     return [name for name in names if name not in AGENCIES], agency
 
@@ -139,10 +139,10 @@ def _of_credit(text: str) -> Iterator[tuple[str, list[str]]]:
     for part in text.strip("() ").split(";"):
         found = _SECTION.match(part)
         if found is not None:
-            yield found["work"].casefold(), _names(found["who"])
+            yield found["work"].casefold(), names_in(found["who"])
 
 
-def _names(text: str) -> list[str]:
+def names_in(text: str) -> list[str]:
     """Part a list of names; the places from which they reported are left out."""
     names: list[str] = []
     place = False
@@ -162,7 +162,7 @@ def _is_name(text: str) -> bool:
     )
 
 
-def _once(names: Iterable[str]) -> tuple[str, ...]:
+def once(names: Iterable[str]) -> tuple[str, ...]:
     """Keep each name once; spelling is compared without case."""
     seen: dict[str, str] = {}
     for name in names:

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 _NAMED = (
-    r"[A-ZÀ-Þ][\w’'&-]*(?:\.[a-z]{2,4})?"
+    r"(?!(?:It|He|She|They|We|This|That|These|Which|Who)\b)[A-ZÀ-Þ][\w’'&-]*(?:\.[a-z]{2,4})?"
     r"(?:\s+(?:of|the|de|for|[A-ZÀ-Þ][\w’'&-]*)){0,6}"
 )
 _VAGUE = (
@@ -21,7 +21,9 @@ _FORMS = (
     re.compile(rf"{_WHO}\s+(?:had )?(?:first|earlier|previously) reported\b"),
     re.compile(rf"\b(?:first|earlier|originally|previously) reported (?:\w+ \w+ )?by\s+{_BYWHO}"),
 )
-_LEADING = re.compile(r"(?:The|A|An|As|But|And|While)\s+(?=[a-z])")
+_LEADING = re.compile(
+    r"(?:The|An?|As|But|And|While|Local|Some|Several|Other|Unnamed|One|Another)\s+(?=[a-z])"
+)
 
 
 class Credit(Struct, frozen=True):

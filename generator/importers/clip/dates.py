@@ -19,6 +19,7 @@ _WHERE: dict[Role, str] = {
     "credit": "text",
     "furniture": "page furniture",
 }
+_OTHER = "the markup names another before it"
 _UPDATED = ("updated", "last updated", "last modified", "modified")
 
 
@@ -67,9 +68,12 @@ def _given(given: str | None) -> Iterator[DateCandidate]:
 
 def _of_markup(page: Page) -> Iterator[DateCandidate]:
     for one in page.said("published"):
-        yield _candidate(one.value, f"metadata: {one.where}", None, _valid(one.value), "not needed")
+        yield _candidate(one.value, f"metadata: {one.where}", None, _valid(one.value), _OTHER)
     for one in page.said("updated"):
         why = "the day of a change, not of publication"
+        yield _candidate(one.value, f"metadata: {one.where}", None, _valid(one.value), why)
+    for one in (*page.said("time"), *page.said("likely")):
+        why = "not said to be the day of publication"
         yield _candidate(one.value, f"metadata: {one.where}", None, _valid(one.value), why)
 
 
@@ -108,7 +112,7 @@ def _choice(found: list[DateCandidate]) -> tuple[DateCandidate | None, str]:
     for one in found:
         if one.date is not None and one.where == "given by the editor":
             return one, "given by the editor"
-        if one.date is not None and one.where.startswith("metadata") and one.why == "not needed":
+        if one.date is not None and one.where.startswith("metadata") and one.why == _OTHER:
             return one, "what the page's markup says first"
     lines = [one for one in found if one.date is not None and one.where.startswith("dateline")]
     labelled = [one for one in lines if "published" in one.where or "posted" in one.where]

@@ -14,6 +14,7 @@ _PLAIN = re.compile(r"[^\W\d_][\w ,.’–—()/-]*[\w.’)]\Z")
 _WORDS = frozenset({"yes", "no", "true", "false", "null", "on", "off", "y", "n"})
 _LONGEST_SLUG = 72
 _MOST_QUOTED = 60
+_MOST_DATES = 12
 
 
 def slug_for(reading: Reading, digest: str) -> str:
@@ -99,10 +100,14 @@ def _published(reading: Reading) -> Iterator[str]:
     chosen = next((one for one in reading.dates if one.chosen), None)
     why = f"“{chosen.words}”: {chosen.why}" if chosen else ""
     yield from _entry("published", reading.published, why, "no date in it is one of publication")
-    for one in reading.dates:
-        if not one.chosen:
-            line = f", line {one.line}" if one.line else ""
-            yield _note(f"not taken: “{one.words}” ({one.where}{line}): {one.why}")
+    others = [one for one in reading.dates if not one.chosen]
+    for one in others[:_MOST_DATES]:
+        line = f", line {one.line}" if one.line else ""
+        yield _note(f"not taken: “{one.words}” ({one.where}{line}): {one.why}")
+    if len(others) > _MOST_DATES:
+        yield _note(
+            f"and {len(others) - _MOST_DATES:,} more dates: `onrecord clip` prints them all"
+        )
 
 
 def _people(key: str, names: tuple[str, ...]) -> Iterator[str]:

@@ -134,7 +134,7 @@ def _headline(above: Sequence[Line], body: Sequence[Line]) -> tuple[int, Line, s
     used = _stems(body)
     best: tuple[float, int, Line, str] | None = None
     for at, line in enumerate(above):
-        if _by_form(line.text) is not None or len(line.text.split()) < _FEWEST_OF_HEADLINE:
+        if by_form(line.text) is not None or len(line.text.split()) < _FEWEST_OF_HEADLINE:
             continue
         same, of = _shared(line.text, used)
         weight = same * same / max(1, of)
@@ -149,7 +149,7 @@ def _above(
     if head is not None and at == head[0]:
         return Sorted(line, "headline", head[2])
     below = head is not None and at > head[0]
-    role, why = _by_form(line.text) or _by_place(line.text, below=below)
+    role, why = by_form(line.text) or _by_place(line.text, below=below)
     if role == "furniture" and why == _NO_SENTENCE[below] and often[line.text] > 1:
         why = _twice(line, head)
     return Sorted(line, role, why)
@@ -171,7 +171,7 @@ def _twice(line: Line, head: tuple[int, Line, str] | None) -> str:
 def _inside(line: Line, often: Mapping[str, int]) -> Sorted:
     if is_credit(line.text):
         return Sorted(line, "credit", "says who reported and who edited")
-    role, why = _by_form(line.text) or ("article", "")
+    role, why = by_form(line.text) or ("article", "")
     if role == "article" and often[line.text] > 1 and not _is_prose(line):
         role, why = "furniture", "stands twice: a picture's text and its caption"
     return Sorted(line, role, why)
@@ -190,7 +190,7 @@ def _below(lines: Sequence[Line], why: str, often: Mapping[str, int]) -> Iterato
         yield Sorted(line, "furniture", reason)
 
 
-def _by_form(text: str) -> tuple[Role, str] | None:
+def by_form(text: str) -> tuple[Role, str] | None:
     """Say what a line is by its form alone, wherever it stands."""
     if _CAPTION.match(text):
         return "caption", "a picture's caption"

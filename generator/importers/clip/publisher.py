@@ -70,7 +70,8 @@ def _marks(cut: Sequence[Line]) -> Iterator[Said]:
         for line in cut:
             found = pattern.search(line.text)
             if found is not None:
-                yield Said(found["name"].strip(" ."), where, line.number)
+                name = found["name"].partition(". ")[0].strip(" .")
+                yield Said(name, where, line.number)
 
 
 def _known(cut: Sequence[Line], outlets: Sequence[str]) -> Iterator[Said]:

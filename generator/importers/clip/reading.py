@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from generator.core.edtf import Edtf
-from generator.importers.clip.byline import Byline, byline
+from generator.importers.clip.byline import AGENCIES, Byline, byline, names_in, once
 from generator.importers.clip.credit import Credit, credits_first
 from generator.importers.clip.dates import DateCandidate, date_candidates, published
 from generator.importers.clip.language import language_of
@@ -121,22 +121,30 @@ def read_page(page: Page, known: Known, given: str | None = None) -> Reading:
 
 
 def _title(page: Page, head: Line | None) -> tuple[str | None, str]:
-    for one in page.said("title"):
-        return one.value, one.where
+    said = page.said("title")
+    printed = {line.line.text.casefold() for line in page.lines} if said else set()
+    for one in said:
+        if one.value.casefold() in printed:
+            return one.value, f"{one.where}, and printed on the page"
+    if said:
+        return said[0].value, said[0].where
     if head is None:
         return None, "no line above the article shares its words"
     return head.text, next(one.why for one in page.lines if one.line is head)
 
 
 def _byline(page: Page, lead: Line | None) -> Byline:
+    """Join the bylines of the text and of the markup; an author that is an agency is no person."""
     lines = page.lines
     found = byline(of_role(lines, "byline"), of_role(lines, "credit"), lead)
-    named = [one.value for one in page.said("author")]
-    if not named:
-        return found
-    authors = {name.casefold(): name for name in (*found.authors, *reversed(named))}
-    ordered = dict.fromkeys(name.casefold() for name in (*named, *found.authors))
-    return Byline(tuple(authors[name] for name in ordered), found.editors, found.agency, found.said)
+    of_markup = [one.value for one in page.said("author")]
+    names = [name for one in of_markup for name in names_in(one)]
+    publishers = {one.value.casefold() for one in page.said("publisher")}
+    agency = found.agency or next((name for name in names if name in AGENCIES), None)
+    authors = (n for n in names if n not in AGENCIES and n.casefold() not in publishers)
+    editors = (*found.editors, *(one.value for one in page.said("editor")))
+    said = (*found.said, *((0, one.where) for one in page.said("author")))
+    return Byline(once((*authors, *found.authors)), once(editors), agency, said)
 
 
 def _publishers(page: Page, known: Known, head: Line | None) -> tuple[Said, ...]:

@@ -140,7 +140,7 @@ def _later(case: _Case, _day: date) -> _Answer:
     if words is None:
         return _unresolved("its paragraph names no date before it to count from")
     if result is None or "/" in result:
-        return _unresolved(f"counts from “{words}”, which gives no date itself")
+        return _unresolved(f"counts from “{words}”, which gives no date itself", f"“{words}”")
     unit, count = case.found["unit"].casefold(), _count(case.found)
     return _counted(result.rstrip("~"), f"“{words}”, {result}", count, unit)
 
@@ -173,18 +173,25 @@ def _count(found: re.Match[str]) -> int:
     return int(word) if word.isdigit() else _NUMBERS[word]
 
 
+def _to_event(case: _Case, _day: date) -> _Answer:
+    why = "an interval from one event to another: the words give no date of either"
+    return _unresolved(why, f"“{case.found['event'].strip()}”")
+
+
 def _never(why: str) -> Callable[[_Case, date], _Answer]:
     return lambda _case, _day: _unresolved(why)
 
 
-_TO_EVENT = "an interval from one event to another: the words give no date of either"
 _OF_STORY = "counts from the day that is told of, not from publication"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[_Case, date], _Answer]], ...] = tuple(
     (re.compile(form, re.IGNORECASE), resolve)
     for form, resolve in (
         (
-            rf"\b{_ABOUT}{_COUNT}\s+{_UNIT}\s+(?:after|before|since)\s+(?:[\w’'-]+ *){{1,6}}",
-            _never(_TO_EVENT),
+            (
+                rf"\b{_ABOUT}{_COUNT}\s+{_UNIT}\s+(?:after|before|since)\s+"
+                rf"(?P<event>(?:[\w’'-]+ *){{1,6}})"
+            ),
+            _to_event,
         ),
         (rf"\b{_ABOUT}{_COUNT}\s+{_UNIT}\s+(?:later|afterwards)\b", _later),
         (rf"\b{_ABOUT}{_COUNT}\s+{_UNIT}\s+(?:ago|earlier)\b", _ago),

@@ -67,7 +67,7 @@ def _who(reading: Reading) -> dict[str, Any]:
         "title_why": reading.title_why,
         "authors": list(reading.byline.authors),
         "editors": list(reading.byline.editors),
-        "byline": [{"line": line, "what": what} for line, what in reading.byline.said],
+        "byline": [{"line": line or None, "what": what} for line, what in reading.byline.said],
         "agency": reading.byline.agency,
         "origin": reading.origin,
         "publisher": reading.publisher,

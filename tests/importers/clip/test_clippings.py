@@ -102,8 +102,12 @@ def test_relative_dates_count_from_publication(wire: Reading) -> None:
         "Four months later": ("2024-05~", "month"),
         "earlier this month": ("2024-06", "month"),
     }
-    (later,) = [one for one in wire.relative if one.words == "Four months later"]
-    assert later.anchor == "“Back in January”, 2024-01"
+    anchors = {one.words: one.anchor for one in wire.relative}
+    assert anchors["Four months later"] == "“Back in January”, 2024-01"
+    assert anchors["on Thursday"] == "published 2024-06-27"
+    assert anchors["around six months after it first disclosed the intrusion"] == (
+        "“it first disclosed the intrusion”"
+    )
 
 
 @needs_clippings

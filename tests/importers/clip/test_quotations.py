@@ -1,0 +1,83 @@
+"""Quotations with their words and their speaker as printed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.importers.clip.quotations import quotations
+
+Printed = tuple[str, str | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("“We are sorry,” Ada Quay said.", [("We are sorry,", "Ada Quay")]),
+        ('"We are sorry," said Ada Quay, who runs it.', [("We are sorry,", "Ada Quay")]),
+        ("«Nous sommes là», a spokesperson said.", [("Nous sommes là", "a spokesperson")]),
+        ("„Wir sind da“, said the company.", [("Wir sind da", "the company")]),
+        ("‘We are sorry,’ she told the Tide.", [("We are sorry,", "she")]),
+        ("Ada Quay said: “We are sorry.”", [("We are sorry.", "Ada Quay")]),
+        ("But Harbour said that “a small number” was read.", [("a small number", "Harbour")]),
+        (
+            "According to the notice, “some mail” was read.",
+            [("some mail", None)],
+        ),
+        ("“We are sorry.” Nobody answered.", [("We are sorry.", None)]),
+        (
+            "“It reads ‘do not open’ on the box,” Ada Quay said.",
+            [("It reads ‘do not open’ on the box,", "Ada Quay")],
+        ),
+        ("“We take this,” Ada Quay said, “seriously.”", [("We take this seriously.", "Ada Quay")]),
+        (
+            "The firm's mail and its customers' mail were read, it's said.",
+            [],
+        ),
+        ('A 5" disk and a 3" one.', []),
+        ("An opening “mark that nothing closes", []),
+        ("“Scare” quotes", [("Scare", None)]),
+        ("", []),
+    ],
+)
+def test_words_and_speaker(text: str, printed: list[Printed]) -> None:
+    assert [(one.text, one.speaker) for one in quotations(text)] == printed
+
+
+def test_a_quotation_goes_on_after_the_attribution() -> None:
+    text = '"This is more," the spokesperson said. "We’re sorry." Nobody asked.'
+    first, second = quotations(text)
+    assert (first.text, first.speaker, first.continues) == (
+        "This is more,",
+        "the spokesperson",
+        False,
+    )
+    assert (second.text, second.speaker, second.continues) == (
+        "We’re sorry.",
+        "the spokesperson",
+        True,
+    )
+
+
+def test_a_new_sentence_ends_the_speech() -> None:
+    text = "“This is more,” the spokesperson said. Others called it “a lot of mail”."
+    assert [one.continues for one in quotations(text)] == [False, False]
+    assert quotations(text)[1].speaker is None
+
+
+def test_paragraphs_that_each_open_a_mark_are_one_quotation() -> None:
+    text = "“We begin today.\n\n“We end tomorrow,” Ada Quay said."
+    (one,) = quotations(text)
+    assert one.text == "We begin today.\n\nWe end tomorrow,"
+    assert one.speaker == "Ada Quay"
+    assert [text[start:end] for start, end in one.pieces] == ["We begin today.", "We end tomorrow,"]
+
+
+@given(st.text(alphabet="ab “”\"‘’'«»„.,\nsaid"))
+def test_places_are_those_of_the_text(text: str) -> None:
+    last = 0
+    for one in quotations(text):
+        assert last <= one.start < one.end <= len(text)
+        last = one.end
+        assert "\n\n".join(text[a:b].strip() for a, b in one.pieces).split() or True
+        for start, end in one.pieces:
+            assert one.start < start <= end <= one.end
