@@ -16,8 +16,8 @@ from generator.engine.explain import reasons
 from generator.engine.standing import Edited, Trace
 from generator.engine.store import Store
 from generator.link import recall
+from generator.link.ambiguous import uses_ambiguous_names
 from generator.link.connect import brief
-from generator.link.names import Names
 from generator.link.recall import ForgottenError, Recalled, RecalledIndex, Shape
 from generator.link.site import Site
 from generator.load.content import key_of, read_config
@@ -120,8 +120,8 @@ def _linked(  # noqa: PLR0913  what is known before and after
 ) -> _Change | None:
     recalled = Recalled(shape, store, {e.id: e for e in entries})
     index = RecalledIndex(tuple(entries), recalled)
-    names = Names(shape.names)
-    if names.ambiguous or _problems(index, config):
+    names = recall.names_in(shape)
+    if uses_ambiguous_names(entries, names) or _problems(index, config):
         return None
     briefs = {entry.id: brief(index, entry) for entry in entries}
     if _problems(_measuring(recalled, shape, entries, briefs), config):
@@ -131,8 +131,8 @@ def _linked(  # noqa: PLR0913  what is known before and after
         events = tuple(sorted(events, key=lambda event: event.order))
     old = RecalledIndex((), Recalled(shape, store, {}))
     return _Change(
-        recall.recall(config, shape, old, shape.events),
-        recall.recall(config, shape, index, events),
+        recall.recall(config, shape, old, shape.events, names),
+        recall.recall(config, shape, index, events, names),
         tuple(sorted(briefs)),
         structs.replace(shape, files=files, events=events),
         rows,

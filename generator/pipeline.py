@@ -15,7 +15,10 @@ from generator.engine.memo import Memo
 from generator.engine.standing import Trace
 from generator.engine.store import Store
 from generator.link import recall
-from generator.link.connect import ambiguous_names, connect
+from generator.link.ambiguous import ambiguous_names
+from generator.link.claims import claims_of
+from generator.link.connect import connect
+from generator.link.names import names_among
 from generator.link.site import Site
 from generator.load.content import Content, load
 from generator.load.discover import CONFIG
@@ -146,10 +149,12 @@ def _check(paths: Paths, memo: Memo, progress: Progress) -> _Checked:
     content = load(paths.content, memo, lambda done, total: progress("records", done, total))
     progress("rules", 0, 0)
     index = Index(content.entries, content.broken, content.loose)
+    claims = tuple(claims_of(index, content.tables))
+    names = names_among(claims)
     found = [
         *content.diagnostics,
         *validate(Records(index, content.config), content.places),
-        *ambiguous_names(index, content.places),
+        *ambiguous_names(index.entries, names, claims, content.places),
     ]
     theme: Theme | None = None
     if content.config is not None:
@@ -158,7 +163,11 @@ def _check(paths: Paths, memo: Memo, progress: Progress) -> _Checked:
     diagnostics = in_order(found)
     sound = content.config is not None and not has_errors(diagnostics)
     progress("links", 0, 0)
-    site = connect(content.config, index) if sound and content.config is not None else None
+    site = (
+        connect(content.config, index, names, content.tables)
+        if sound and content.config is not None
+        else None
+    )
     return _Checked(content.keys, site, theme if sound else None, diagnostics, len(index.by_id))
 
 

@@ -22,6 +22,7 @@ from generator.core.span import SourceText, Span
 from generator.engine.memo import Memo
 from generator.engine.store import Store
 from generator.link.connect import connect
+from generator.link.names import names_of
 from generator.load.content import load
 from generator.load.yamltree import compose
 from generator.model.codes import CODES
@@ -42,7 +43,7 @@ NAMES = tuple(path.relative_to(ROOT).as_posix() for path in DOCUMENTS)
 
 FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(
-    r"^`(?P<path>content/[^`]+)`\n\n```(?:yaml|markdown)\n(?P<text>.*?)^```$",
+    r"^`(?P<path>content/[^`]+)`\n\n```(?:yaml|markdown|tsv)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 LINK = re.compile(r"(?<!!)\[[^\]\[]*\]\((?P<target>[^)\s]+)\)")
@@ -144,7 +145,8 @@ def test_every_page_template_and_its_variables_are_described(guide_site: Path) -
     assert content.config is not None
     theme, _problems = load_theme(content.config.theme, [ROOT / "themes"])
     assert theme is not None
-    site = connect(content.config, Index(content.entries))
+    index = Index(content.entries)
+    site = connect(content.config, index, names_of(index))
     given: dict[str, set[str]] = {}
     for job in Planner(site, theme).all():
         if job.renderer == "page":

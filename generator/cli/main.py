@@ -15,6 +15,7 @@ _COMMANDS = {
     "build": "Build the site into public/.",
     "check": "Report every problem of the content.",
     "verify": "Compare public/ with a clean build.",
+    "names": "List the names found in a text.",
     "new": "Write a commented skeleton of a record.",
     "clip": "Read saved articles into drafts of reports.",
     "mint": "Give feed ids to events that have none.",

@@ -17,6 +17,7 @@ from generator.model.config import SiteConfig
 from generator.model.entry import Entry
 from generator.model.freeze import thaw_at
 from generator.model.index import Index
+from generator.model.nametable import NameTable
 from generator.model.terms import Kind
 
 
@@ -38,6 +39,9 @@ class Shape(msgspec.Struct, frozen=True):
     events: tuple[EventBrief, ...]
     incident_ids: tuple[str, ...]
     names: tuple[tuple[str, str], ...]
+    tabled: tuple[tuple[str, str], ...]
+    known: tuple[tuple[str, str], ...]
+    listed: dict[str, tuple[NameTable, ...]]
 
 
 def shape_of(site: Site, files: Mapping[str, str]) -> Shape:
@@ -56,6 +60,9 @@ def shape_of(site: Site, files: Mapping[str, str]) -> Shape:
         events=site.events,
         incident_ids=site.incident_ids,
         names=site.names.pairs,
+        tabled=site.names.tabled,
+        known=site.names.known,
+        listed=dict(site.listed),
     )
 
 
@@ -128,16 +135,26 @@ class RecalledIndex(Index):
         return [self.by_id[name] for name in sorted(self.by_id) if name.startswith(f"{kind}:")]
 
 
+def names_in(shape: Shape) -> Names:
+    """Give the names of a shape."""
+    return Names(shape.names, shape.tabled, shape.known)
+
+
 def recall(
-    config: SiteConfig, shape: Shape, index: RecalledIndex, events: tuple[EventBrief, ...]
+    config: SiteConfig,
+    shape: Shape,
+    index: RecalledIndex,
+    events: tuple[EventBrief, ...],
+    names: Names,
 ) -> Site:
-    """Give the site of a shape, with its events in the order `events`."""
+    """Give the site of a shape, with its names, and its events in the order `events`."""
     return Site(
         config,
         index,
-        Names(shape.names),
+        names,
         outbound=shape.outbound,
         inbound=shape.inbound,
         events=events,
         incident_ids=shape.incident_ids,
+        listed=shape.listed,
     )

@@ -9,6 +9,7 @@ from generator.model.brief import EventBrief
 from generator.model.config import SiteConfig
 from generator.model.entry import Entry
 from generator.model.index import Index
+from generator.model.nametable import NameTable
 from generator.model.terms import Kind
 
 Links = Mapping[str, tuple[str, ...]]
@@ -27,8 +28,12 @@ class Site:
         inbound: Links,
         events: tuple[EventBrief, ...],
         incident_ids: tuple[str, ...],
+        listed: Mapping[str, tuple[NameTable, ...]],
     ) -> None:
-        """Join the parts; every reference in them resolves. `events` are the oldest first."""
+        """Join the parts; every reference in them resolves.
+
+        `events` are the oldest first; `listed` has what name tables say of a record's actor.
+        """
         self.config = config
         self.index = index
         self.names = names
@@ -36,6 +41,7 @@ class Site:
         self.inbound = inbound
         self.events = events
         self.incident_ids = incident_ids
+        self.listed = listed
 
     @cached_property
     def events_of(self) -> dict[str, list[EventBrief]]:

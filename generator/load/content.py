@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
 from generator.core.diagnostic import Diagnostic
 from generator.core.digest import of_value
@@ -15,6 +15,7 @@ from generator.engine.pool import Progress, silent
 from generator.load.decode import decode
 from generator.load.discover import CONFIG, discover
 from generator.load.document import parse
+from generator.load.nametable import LoadedTable, load_table
 from generator.load.places import Places
 from generator.load.records import Task, load_file
 from generator.load.salvage import leaves_of
@@ -26,6 +27,7 @@ from generator.model.config import SiteConfig
 from generator.model.entry import Entry, WrittenRef
 from generator.model.freeze import freeze, thaw
 from generator.model.kinds import FOLDERS
+from generator.model.nametable import NameTable
 
 
 class Content(Struct, frozen=True):
@@ -39,6 +41,7 @@ class Content(Struct, frozen=True):
     places: Places
     keys: dict[str, Digest]
     """The key under which each file's records are kept in the cache."""
+    tables: tuple[NameTable, ...] = ()
 
 
 class _SiteFile(Struct, frozen=True, kw_only=True):
@@ -52,7 +55,7 @@ class _SiteFile(Struct, frozen=True, kw_only=True):
 
 def load(content: Path, memo: Memo, progress: Progress = silent) -> Content:
     """Read every file below `content`. All problems are in the result."""
-    files, problems = discover(content)
+    files, problems, paths = discover(content)
     tasks: list[Task] = []
     for file in files:
         data, unreadable = read(content, file.path)
@@ -62,16 +65,47 @@ def load(content: Path, memo: Memo, progress: Progress = silent) -> Content:
     keys = [key_of(task) for task in tasks]
     outcome = memo.run(_load_frozen, None, keys, tasks.__getitem__, progress)
     loaded = [thaw(data) for data in outcome.results]
+    tables, faults_of_tables = _tables(content, paths, memo)
     site = _config(content) if _may_read(problems) else _SiteFile()
     return Content(
         config=site.config,
         entries=tuple(entry for one in loaded for entry in one.entries),
         broken=(*_unread(problems), *(name for one in loaded for name in one.broken)),
         loose=(*site.refs, *(ref for one in loaded for ref in one.loose)),
-        diagnostics=(*problems, *site.problems, *(d for one in loaded for d in one.diagnostics)),
+        diagnostics=(
+            *problems,
+            *site.problems,
+            *(d for one in loaded for d in one.diagnostics),
+            *faults_of_tables,
+        ),
         places=Places({**{task.file.path: task.data for task in tasks}, CONFIG: site.data}),
         keys={task.file.path: key for task, key in zip(tasks, keys, strict=True)},
+        tables=tables,
     )
+
+
+def _tables(
+    content: Path, paths: list[str], memo: Memo
+) -> tuple[tuple[NameTable, ...], list[Diagnostic]]:
+    problems: list[Diagnostic] = []
+    files: list[tuple[str, bytes]] = []
+    for path in paths:
+        data, unreadable = read(content, path)
+        problems += unreadable
+        if data is not None:
+            files.append((path, data))
+    keys = [of_value(("names", engine(), path, of_bytes(data))) for path, data in files]
+    outcome = memo.run(_load_table, None, keys, files.__getitem__)
+    loaded = [_table.decode(data) for data in outcome.results]
+    problems += (problem for one in loaded for problem in one.diagnostics)
+    return tuple(one.table for one in loaded), problems
+
+
+def _load_table(_shared: None, file: tuple[str, bytes]) -> bytes:
+    return msgpack.encode(load_table(*file))
+
+
+_table = msgpack.Decoder(LoadedTable)
 
 
 def key_of(task: Task) -> Digest:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from generator.core.diagnostic import Diagnostic
 from generator.core.span import Span
 from generator.core.suggest import nearest
+from generator.model import nametable
 from generator.model.kinds import FOLDERS
 from generator.model.terms import Kind
 
@@ -25,22 +26,25 @@ class ContentFile(Struct, frozen=True, order=True, array_like=True):
     kind: Kind
 
 
-def discover(content: Path) -> tuple[list[ContentFile], list[Diagnostic]]:
+def discover(content: Path) -> tuple[list[ContentFile], list[Diagnostic], list[str]]:
     """List the record files below `content` in order of their paths.
 
     Names that begin with a dot or an underscore are the author's own and are left alone; so are
-    backup files of editors. Gives the files and the problems found on the way.
+    backup files of editors. Gives the files, the problems found on the way, and the name tables.
     """
     root = content.resolve()
     files: list[ContentFile] = []
+    tables: list[str] = []
     problems: list[Diagnostic] = []
     for path in sorted(_walk(content, "")):
         problem = _problem(root, content, path)
         if problem is not None:
             problems.append(problem)
+        elif path.startswith(f"{nametable.FOLDER}/"):
+            tables.append(path)
         elif path not in RESERVED:
             files.append(ContentFile(path, FOLDERS[path.split("/")[0]]))
-    return files, problems
+    return files, problems, tables
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[str]:
@@ -71,9 +75,14 @@ def _misplaced(path: str) -> Diagnostic | None:
     if path in RESERVED:
         return None
     folder, slash, name = path.partition("/")
+    if slash and folder == nametable.FOLDER:
+        if name.endswith(nametable.ENDING):
+            return None
+        return _at(path, "unknown-file", "name tables are .tsv files", "rename or move it")
     if not slash or folder not in FOLDERS:
-        meant = nearest(folder, FOLDERS) if slash else None
-        way_out = f"did you mean {meant}/?" if meant else f"the folders are: {', '.join(FOLDERS)}"
+        folders = (*FOLDERS, nametable.FOLDER)
+        meant = nearest(folder, folders) if slash else None
+        way_out = f"did you mean {meant}/?" if meant else f"the folders are: {', '.join(folders)}"
         return _at(path, "unknown-kind", "no kind of record belongs here", way_out)
     if not name.endswith(ENDINGS):
         return _at(path, "unknown-file", "records are .yaml or .md files", "rename or move it")

@@ -147,17 +147,17 @@ class _Explainer:
             return
         if not isinstance(tree, Scalar) or tree.value is None:
             is_address = cls is Address
-            what, way_out = ("address", _ADDRESS_HELP) if is_address else ("date", _EDTF_HELP)
+            what, way_out = ("address", _ADDRESS_HELP) if is_address else ("date", EDTF_HELP)
             self._add(tree.span, "wrong-type", f"one {what} is expected here", way_out)
             return
         try:
             cls.read(tree.value) if hasattr(cls, "read") else cls.parse(tree.value)
         except EdtfError as error:
-            way_out = f"did you mean {error.suggestion}?" if error.suggestion else _EDTF_HELP
+            way_out = f"did you mean {error.suggestion}?" if error.suggestion else EDTF_HELP
             if isinstance(error, ZonelessTimeError):
                 day = tree.value[: len("2024-01-12")]
                 way_out = f"give its offset, such as -05:00, or write the day alone: {day}"
-            self._add(tree.span, _date_code(error), error.message, way_out)
+            self._add(tree.span, date_code(error), error.message, way_out)
         except AddressError as error:
             unsafe = isinstance(error, UnsafeSchemeError)
             code = "unsafe-address" if unsafe else "bad-address"
@@ -226,10 +226,11 @@ _EXAMPLES = {
     "theme": "the name of a folder: small letters, digits and single hyphens",
 }
 _MINT = "run `onrecord mint`, which writes a new id"
-_EDTF_HELP = "dates look like 2024-01-19, 2024-01, 2023-11~ or 2024-01-12/2024-01-19"
+EDTF_HELP = "dates look like 2024-01-19, 2024-01, 2023-11~ or 2024-01-12/2024-01-19"
 
 
-def _date_code(error: EdtfError) -> str:
+def date_code(error: EdtfError) -> str:
+    """Give the code for what is wrong with a date."""
     if isinstance(error, ZonelessTimeError):
         return "zoneless-time"
     return "impossible-date" if isinstance(error, ImpossibleDateError) else "bad-date"

@@ -126,4 +126,4 @@ def test_hostile_texts_are_searched_in_time(text: str) -> None:
         [("Aa " * 100 + "b", "x:y"), ("aa " * 100 + "b", "x:y"), ("A. " * 50 + "b", "x:y")]
     )
 
-    assert names.find(text) == []
+    assert names.find(text) == ()

@@ -42,6 +42,7 @@ CONTENT: tuple[Step, ...] = (
     steps.set_value_of_event,
     steps.set_site,
     steps.add_to_body,
+    steps.set_table,
     steps.add,
     steps.delete,
     steps.rename,

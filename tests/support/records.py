@@ -102,6 +102,8 @@ def read_records(content: Path) -> dict[str, Record]:
     """Read every record below `content`, by identity."""
     records: dict[str, Record] = {}
     for file in sorted(content.glob("*/*")):
+        if file.parent.name not in FOLDERS:
+            continue
         for fields in _documents(file):
             slug = fields.pop("slug", file.stem)
             name = file.relative_to(content).as_posix()

@@ -35,6 +35,8 @@ PROSE = (
     "Sea Fog read the mail of Harbour Group, and Heron did not.",
     '"[[event:2024-01-19-disclosure|Disclosed]] by *Ada Quay* & others."',
     "Sea Mist is no name of anyone.",
+    "Ebb Tide, after Spring Tide.",
+    "Low Cloud, a name of two.",
     "See [[incident:token-theft]].",
     "See [[event:nowhere]].",
     '"<b>No</b> [address](javascript:alert)."',
@@ -104,6 +106,16 @@ VALUES: dict[str, tuple[str, ...]] = {
     "language": ("en", "en-GB", "de", "no", "not a language"),
     "theme": ("tiny", "default", "nowhere"),
 }
+
+TABLES = (
+    "Harbour\tSea Fog\tSpring Tide\n",
+    "Harbour\tHigh Cloud\tSea Fog\n",
+    "Harbour\tHigh Cloud\tEbb Tide\n",
+    "Desk\tHeron\tBen Weir\n",
+    "Harbour\tSea Fog\tNothing\n",
+    "Desk\tHeron\n",
+    "Desk\tHeron\t\n",
+)
 
 RECORDS = {
     "events/{n}.yaml": """\
@@ -259,6 +271,23 @@ def add_to_body(world: World, choose: Choose) -> None:
 def add(world: World, choose: Choose) -> None:
     name, number = choose(tuple(RECORDS)), choose("3456")
     world.site.write(name.replace("{n}", f"new-{number}"), RECORDS[name].replace("{n}", number))
+
+
+def set_table(world: World, choose: Choose) -> None:
+    """Add a name table, or edit or remove one."""
+    file = world.site.content / "names" / choose(("harbour.tsv", "desk.tsv"))
+    match choose(("new", "add", "cut", "remove")):
+        case "new":
+            row = choose(TABLES)
+            world.site.write(f"names/{file.name}", f"authority\tactor\tname\n{row}")
+        case "add" if file.exists():
+            cells = file.read_text().splitlines()[-1].count("\t")
+            row = choose(TABLES).rstrip("\n")
+            file.write_text(f"{file.read_text()}{row}{chr(9) * (cells - row.count(chr(9)))}\n")
+        case "cut" if file.exists():
+            file.write_text("".join(file.read_text().splitlines(keepends=True)[:-1]))
+        case _:
+            file.unlink(missing_ok=True)
 
 
 def delete(world: World, choose: Choose) -> None:

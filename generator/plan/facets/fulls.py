@@ -207,6 +207,31 @@ class Attribution(Struct, frozen=True):
     verified: str
 
 
+class ListedName(Struct, frozen=True):
+    """A name of an actor as a name table has it."""
+
+    name: str
+    authority: str
+    actor: str
+    """what the authority calls the actor"""
+    relation: str
+    since: Date | None
+    named_by: str | None
+    source: str | None
+
+
+class NameTable(Struct, frozen=True):
+    """The rows of a name table that are of one actor, and whose table it is."""
+
+    title: str
+    source: str | None
+    """the address of what it was taken from"""
+    licence: str | None
+    licence_address: str | None
+    attribution: str | None
+    names: tuple[ListedName, ...]
+
+
 class ActorFull(Struct, frozen=True):
     """An actor's page."""
 
@@ -216,6 +241,7 @@ class ActorFull(Struct, frozen=True):
     attack_name: str | None
     sponsor: Fragment | None
     names: tuple[Name, ...]
+    tables: tuple[NameTable, ...]
     attributions: tuple[Attribution, ...]
     body: Fragment
 

@@ -1,12 +1,14 @@
 """From records to what their own pages show of them: one function a kind, in a visible table."""
 
 from collections.abc import Callable
+from pathlib import PurePosixPath
 from typing import Any
 
 from msgspec import Struct
 
 from generator.core.elapsed import counted
 from generator.model.entry import Entry
+from generator.model.nametable import NameTable
 from generator.model.records import (
     Actor,
     Discrepancy,
@@ -20,6 +22,7 @@ from generator.model.records import (
     Rule,
 )
 from generator.model.terms import Kind
+from generator.model.when import When
 from generator.plan.facets import fulls, make_measures
 from generator.plan.facets.make_quoted import make_report, make_statement
 from generator.plan.facets.pieces import Pieces, date_of, optional_date
@@ -124,6 +127,7 @@ def _actor(pieces: Pieces, entry: Entry, record: Actor) -> Struct:
             )
             for number, name in enumerate(record.names)
         ),
+        tables=tuple(map(_name_table, pieces.site.listed.get(entry.id, ()))),
         attributions=tuple(
             fulls.Attribution(
                 said.by,
@@ -138,6 +142,29 @@ def _actor(pieces: Pieces, entry: Entry, record: Actor) -> Struct:
             )
         ),
         body=prose.fragment(entry, "body"),
+    )
+
+
+def _name_table(table: NameTable) -> fulls.NameTable:
+    head = table.head
+    return fulls.NameTable(
+        head.title or PurePosixPath(head.file).stem,
+        head.source,
+        head.licence,
+        head.licence_address,
+        head.attribution,
+        tuple(
+            fulls.ListedName(
+                row.name,
+                row.authority,
+                row.actor,
+                row.relation,
+                date_of(When.read(row.since)) if row.since else None,
+                row.named_by,
+                row.source,
+            )
+            for row in table.rows
+        ),
     )
 
 

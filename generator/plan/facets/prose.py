@@ -8,6 +8,7 @@ turns the first into a link and the rest into plain words.
 import re
 from html import escape
 
+from generator.link.claims import is_record
 from generator.link.site import Site
 from generator.model.body import Html, Prose, Reference, RichText
 from generator.model.entry import Entry, Place, WrittenRef
@@ -80,7 +81,10 @@ class ProseWriter:
         pieces: list[str] = []
         end = 0
         for match in self._site.names.find(text):
-            path = self._site.path(self._site.index.by_id[match.owners[0]])
+            owner = match.owners[0]
+            if len(match.owners) > 1 or not is_record(owner):
+                continue
+            path = self._site.path(self._site.index.by_id[owner])
             shown = escape(text[match.start : match.end], quote=False)
             pieces.append(escape(text[end : match.start], quote=False))
             pieces.append(f"{NAME_OPEN}{path}{NAME_PATH_END}{shown}{NAME_CLOSE}")

@@ -45,7 +45,9 @@ class Row(Struct, frozen=True):
 def row_of(pieces: Pieces, entry: Entry) -> Row:
     """Give the row of a record. Nothing in it but `title` and `line` depends on another record."""
     title = shortened(long_title_of(pieces.site, entry), _LINE)
-    names = words_of((title, *names_of(entry.record)))
+    listed = (row for table in pieces.site.listed.get(entry.id, ()) for row in table.rows)
+    others = (row.name for row in listed if row.relation == "same")
+    names = words_of((title, *names_of(entry.record), *others))
     return Row(
         entry.id,
         entry.kind,
