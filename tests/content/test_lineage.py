@@ -52,9 +52,8 @@ def test_the_second_comes_from_the_story_of_the_first(edges: list[dict[str, Any]
 def test_without_its_editor_it_would_be_inferred(tmp_path: Path) -> None:
     """Two kinds of evidence stand in the record itself."""
     site = shipped_in(tmp_path)
-    found = (
-        r"(- slug: cionews-clip\n(?:  .*\n)*?)  syndicated_from: .*\n  derivation:\n(?:    .*\n)+"
-    )
+    edited = r"  syndicated_from: .*\n  unacknowledged: .*\n  derivation:\n(?:    .*\n)+"
+    found = rf"(- slug: cionews-clip\n(?:  .*\n)*?){edited}"
     text, changed = re.subn(found, r"\1", site.read(FILE))
     assert changed == 1
     site.write(FILE, text)

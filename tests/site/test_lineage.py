@@ -83,7 +83,11 @@ def test_of_a_rewrite_an_editor_says_so(gale: SiteBuilder) -> None:
 
     page = words(gale, "coverage/copy/")
 
-    assert "Made from the copy of Tide Wire An editor of this record states it" in page
+    assert "Made from the copy of Tide Wire An editor of this record states it. " in page
+    report(gale, "copy", syndicated_from="Tide Wire", unacknowledged="true")
+    gale.built()
+    page = words(gale, "coverage/copy/")
+    assert "An editor of this record states it; the article does not." in page
 
 
 def test_both_ends_of_an_edge_show_it(gale: SiteBuilder) -> None:
@@ -92,6 +96,10 @@ def test_both_ends_of_an_edge_show_it(gale: SiteBuilder) -> None:
 
     assert "Made from Mail read in breach (Evening Tide)" in words(gale, "coverage/copy/")
     assert "Made from this report Mail read (The Gale)" in words(gale, "coverage/tide-report/")
+    gale.edit(TIDE, "published:", "syndicated_from: Tide Wire\npublished:")
+    gale.built()
+    assert "Made from the story that also stands in Mail read" in words(gale, "coverage/copy/")
+    assert "Made from the story that it carries" in words(gale, "coverage/tide-report/")
 
 
 def test_what_an_editor_rejected_is_on_no_page(gale: SiteBuilder) -> None:

@@ -78,6 +78,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "state": ("confirmed", "rejected", "doubted"),
     "evidence": ("[residue, wording]", "[wording]", "[shared error]", "[]"),
     "syndicated_from": ("Quay Wire", "The Post", "Evening Tide", "Harbour"),
+    "unacknowledged": ("true", "false"),
     "own_reporting": PROSE,
     "repeats": ("tide-report", "post-report"),
     "statement": ("notice-words", "letter-words", "silence"),

@@ -128,7 +128,7 @@ class Ancestry:
         own = self.newsrooms.named(self.newsrooms.outlet_name(report.outlet))
         copied = report.syndicated_from
         if copied is not None and self.newsrooms.named(copied) != own:
-            stated = report.kind == "rewrite"
+            stated = report.kind == "rewrite" or report.unacknowledged
             edges.append(
                 Edge(
                     report=entry.id,

@@ -84,6 +84,9 @@ class Report(Record, frozen=True, kw_only=True):
     syndicated_from: Annotated[
         Plain | None, Meta(description="The agency or outlet whose copy it carries.")
     ] = None
+    unacknowledged: Annotated[
+        bool, Meta(description="It does not say itself whose copy it carries; an editor does.")
+    ] = False
     derived_from: Annotated[
         ReportRef | None,
         Meta(description="The report that it was rewritten from, as an editor states."),

@@ -130,6 +130,8 @@ class Descent(Struct, frozen=True):
     """Or the newsroom whose copy it carries."""
     basis: str
     """How that is known: agency line, byline, editor (who states it) or evidence"""
+    unacknowledged: bool
+    """The report itself does not say so."""
     evidence: tuple[str, ...]
     """What an editor went by: `shared error`, `wording` …"""
     note: Fragment | None
@@ -155,6 +157,8 @@ class ReportFull(Struct, frozen=True):
     descent: tuple[Descent, ...]
     own_reporting: Fragment | None
     """What shows that it is its outlet's own reporting."""
+    is_copy: bool
+    """It carries the copy of a newsroom: what was made from it was made from that story."""
     offspring: tuple[Link, ...]
     """The reports that were made from it."""
     credits_first: str | None

@@ -34,9 +34,10 @@ def _descent(pieces: Pieces, entry: Entry, report: Report, edge: Edge) -> fulls.
     found = report.derivation[edge.part] if edge.part is not None else None
     return fulls.Descent(
         link=long_link(pieces, pieces.site.entry(edge.origin)) if edge.origin else None,
-        of_a_copy=edge.origin is not None and bool(pieces.ancestry.lineage(edge.origin).newsrooms),
+        of_a_copy=edge.origin is not None and is_copy(pieces, edge.origin),
         newsroom=edge.newsroom,
         basis="evidence" if found else _BASIS[edge.evidence[0].kind],
+        unacknowledged=edge.newsroom is not None and report.unacknowledged,
         evidence=found.evidence if found else (),
         note=pieces.prose.optional(entry, f"derivation.{edge.part}.note") if found else None,
         sources=pieces.sources(found.sources) if found else (),
@@ -50,6 +51,11 @@ def _credit(pieces: Pieces, report: Report, edge: Edge) -> fulls.Credit | None:
     there = pieces.ancestry.report(edge.origin).credits_first
     assert there is not None  # noqa: S101  what is lost was there
     return fulls.Credit(there, report.credits_first)
+
+
+def is_copy(pieces: Pieces, name: str) -> bool:
+    """Tell whether a report is known to carry the copy of a newsroom."""
+    return bool(pieces.ancestry.lineage(name).newsrooms)
 
 
 def offspring_of(pieces: Pieces, entry: Entry) -> tuple[Link, ...]:

@@ -5,7 +5,7 @@ from msgspec import Struct
 from generator.model.entry import Entry
 from generator.model.records import Report, Statement
 from generator.plan.facets import fulls
-from generator.plan.facets.make_lineage import descent_of, long_link, offspring_of
+from generator.plan.facets.make_lineage import descent_of, is_copy, long_link, offspring_of
 from generator.plan.facets.pieces import Pieces, date_of, optional_date
 from generator.plan.facets.prose import title_of
 
@@ -91,6 +91,7 @@ def make_report(pieces: Pieces, entry: Entry, record: Report) -> Struct:
         archived=record.archived,
         descent=descent_of(pieces, entry, record),
         own_reporting=pieces.prose.optional(entry, "own_reporting"),
+        is_copy=is_copy(pieces, entry.id),
         offspring=offspring_of(pieces, entry),
         credits_first=record.credits_first,
         verified=record.verified,
