@@ -3,8 +3,11 @@
 The pairs are descriptions of intruder groups in versions years apart, from the history of MITRE
 ATT&CK: two versions of one description are derived by construction, descriptions of two groups are
 not. They are short and of one mould, so that unrelated ones are more alike than articles are.
+
+`python -m benchmarks.evaluation.derivation FILE` prints the curve for any such file.
 """
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -108,3 +111,24 @@ def _row(point: Point) -> str:
         f"{point.false_edges:.3f}",
     )
     return f"| {' | '.join(cells)} |"
+
+
+def line(pairs: list[Pair]) -> str:
+    """Give the figures at the operating point on one line."""
+    (point,) = points(pairs, (OPERATING_POINT,))
+    return (
+        f"derivation: {len(pairs)} pairs, overlap from {OPERATING_POINT}; "
+        f"recall {point.recall:.3f}, false edges {point.false_edges:.3f}"
+    )
+
+
+def report(file: Path) -> str:
+    """Give the line and the curve, or say that there is nothing to measure on."""
+    if not file.is_file():
+        return f"derivation: skipped, there is no {file.as_posix()}"
+    pairs = read_pairs(file)
+    return f"{line(pairs)}\n\n{section(pairs)}"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{report(Path(sys.argv[1]))}\n")

@@ -10,13 +10,15 @@ from benchmarks.evaluation.derivation import (
     operating_point,
     points,
     read_pairs,
+    report,
     section,
 )
 from generator.link.lineage.infer import _of_texts
 from generator.link.lineage.prose import OPERATING_POINT, facts_in_order, overlap
 from tests.support.clippings import articles, needs_clippings
+from tests.support.site import ROOT
 
-PAIRS = Path(__file__).parents[4] / "shared" / "data" / "derivation" / "versions.jsonl"
+PAIRS = ROOT.parent / "shared" / "data" / "derivation" / "versions.jsonl"
 needs_pairs = pytest.mark.skipif(not PAIRS.is_file(), reason="no labelled pairs at hand")
 
 
@@ -72,6 +74,10 @@ def test_the_curve_counts_what_is_found_and_what_is_false() -> None:
     assert "| 0.70 * | 1 of 2 | 0.500 | 0 of 2 | 0.000 | 0.000 |" in section(pairs)
 
 
+def test_without_pairs_the_measure_says_so(tmp_path: Path) -> None:
+    assert report(tmp_path / "none.jsonl").startswith("derivation: skipped, there is no ")
+
+
 @needs_pairs
 def test_the_operating_point_is_the_one_that_was_measured() -> None:
     pairs = read_pairs(PAIRS)
@@ -81,6 +87,8 @@ def test_the_operating_point_is_the_one_that_was_measured() -> None:
     assert operating_point(pairs) == OPERATING_POINT
     assert max(point.false_edges, point.false_pairs) <= MOST_FALSE
     assert point.recall > 0.5
+    written = (ROOT / "docs/evaluation.md").read_text(encoding="utf-8")
+    assert section(pairs) in written
 
 
 @needs_clippings
