@@ -132,13 +132,13 @@ def test_a_table_for_people(pair: SiteBuilder) -> None:
         "             credit lost: 'The Record' there, 'A source' here\n"
         "\n"
         "Origins\n"
-        "  incident:mail-breach: 1 report, not of known origin\n"
+        "  incident:mail-breach: 1 report, of unknown origin\n"
         "    not known: report:tide-report\n"
-        "  event:2024-01-19-disclosure: 1 report, not of known origin\n"
+        "  event:2024-01-19-disclosure: 1 report, of unknown origin\n"
         "    not known: report:tide-report\n"
-        "  statement:later-words: 2 reports: none of known origin\n"
+        "  statement:later-words: 2 reports, of unknown origin\n"
         "    not known: report:gale-copy, report:tide-report\n"
-        "  statement:notice-words: 2 reports: none of known origin\n"
+        "  statement:notice-words: 2 reports, of unknown origin\n"
         "    not known: report:gale-copy, report:tide-report\n"
     )
 

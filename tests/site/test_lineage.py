@@ -15,7 +15,7 @@ TIDE = "coverage/tide-report.yaml"
 COUNT = re.compile(
     r"(?P<reports>\d+) reports?(?:, (?P<all>\d+) independent origins?|"
     r": (?P<known>\d+) independent origins? known, \d+ of unknown origin|"
-    r"(?:: none|, not) of known origin)"
+    r", of unknown origin)"
 )
 
 

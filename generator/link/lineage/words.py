@@ -5,16 +5,14 @@ from generator.link.lineage.origins import Origins
 
 def count_in_words(origins: Origins) -> str:
     """Say how many reports there are, and of how many origins."""
-    count, known, unknown = len(origins.reports), len(origins.known), len(origins.unknown)
-    reports = reports_in_words(count)
+    known, unknown = len(origins.known), len(origins.unknown)
+    reports = reports_in_words(len(origins.reports))
     if not known:
-        return f"{reports}{': none' if count > 1 else ', not'} of known origin"
+        return f"{reports}, of unknown origin"
     found = f"{known} independent origin{'' if known == 1 else 's'}"
-    return (
-        f"{reports}: {found} known, {unknown} of unknown origin"
-        if unknown
-        else (f"{reports}, {found}")
-    )
+    if not unknown:
+        return f"{reports}, {found}"
+    return f"{reports}: {found} known, {unknown} of unknown origin"
 
 
 def reports_in_words(count: int) -> str:
