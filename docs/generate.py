@@ -25,7 +25,7 @@ from generator.model.config import SiteConfig
 from generator.model.kinds import RECORDS
 from generator.model.terms import Country, Guid, Language, Slug
 from generator.model.when import When
-from generator.plan.facets import cards, chrome, fulls, values
+from generator.plan.facets import asof, cards, chrome, fulls, values
 from generator.plan.facets import measures as measured
 from generator.plan.facets.values import Fragment
 
@@ -70,6 +70,7 @@ VIEWS: dict[str, ModuleType] = {
     "cards": cards,
     "measures": measured,
     "fulls": fulls,
+    "asof": asof,
 }
 
 

@@ -169,7 +169,7 @@ def _publish(
     after = Planner(change.after, theme)
     before_edit = Planner(change.before, theme)
     affected = Affected(before_edit, after)
-    if affected.empties_a_year(change.edited):
+    if affected.empties_a_year(change.edited) or affected.moves_dates(change.edited):
         return None
     touched = affected.touched(change.edited)
     jobs = (

@@ -51,3 +51,9 @@ class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     feed_items: Annotated[
         int, Meta(ge=1, le=1000, description="The most items that a feed carries.")
     ] = 100
+    as_of_pages: Annotated[
+        bool,
+        Meta(
+            description="A page of each incident for every date on which something became public."
+        ),
+    ] = True

@@ -11,6 +11,7 @@ from generator.link.site import Site
 from generator.model.addresses import SECTIONS
 from generator.model.body import Reference
 from generator.model.entry import Entry
+from generator.model.records import Event
 from generator.model.terms import Kind
 from generator.plan import timeline
 from generator.plan.job import Planned, output_of
@@ -41,6 +42,8 @@ class Affected:
             for output in self._listings_of(name):
                 if output in listings:
                     outputs[output] = listings[output]
+        for incident in self._with_dates_changed(edited):
+            outputs.update((one.output, one) for one in self._new.as_of.of_incident(incident))
         return [outputs[output] for output in sorted(outputs)]
 
     def touched(self, edited: Iterable[str]) -> set[str]:
@@ -51,6 +54,35 @@ class Affected:
         """Tell whether the edit takes the last event out of a year, whose page must then go."""
         old = {timeline.year_name_of(self._before.briefs[name]) for name in edited}
         return not old <= {timeline.year_name_of(event) for event in self._after.events}
+
+    def moves_dates(self, edited: Iterable[str]) -> bool:
+        """Tell whether an incident has other dates than before on which something became public."""
+        return any(
+            [one.output for one in self._old.as_of.of_incident(incident)]
+            != [one.output for one in self._new.as_of.of_incident(incident)]
+            for incident in self._with_dates_changed(edited)
+        )
+
+    def _with_dates_changed(self, edited: Iterable[str]) -> list[str]:
+        """Give the incidents whose pages of dates an edit of events can change."""
+        incidents: set[str] = set()
+        for name in edited:
+            if self._dated_part(self._before, name) == self._dated_part(self._after, name):
+                continue
+            shown = {name, *self._after.inbound.get(name, ())}
+            for other in sorted(shown):  # a statement says there that an event has overtaken it
+                if other.startswith("statement:"):
+                    shown.update(self._after.neighbour_ids(other))
+            incidents.update(one for one in shown if one.startswith("incident:"))
+            events = (self._after.briefs[one] for one in shown if one in self._after.briefs)
+            incidents.update(incident for event in events for incident in event.incidents)
+        return sorted(incidents)
+
+    def _dated_part(self, site: Site, name: str) -> tuple[object, ...]:
+        """Give what pages of dates show of an event, or depend on."""
+        event = site.entry(name).record
+        assert isinstance(event, Event)  # noqa: S101  only events are edited
+        return event.title, event.kind, event.occurred, event.public, event.facts
 
     def _showing_title(self, name: str) -> set[str]:
         """Give the records that show the title or the dates of an event that has new ones."""

@@ -8,6 +8,7 @@ from generator.model.entry import Entry
 from generator.model.records import Incident
 from generator.model.terms import Kind
 from generator.plan import timeline
+from generator.plan.asof_history import dates_path
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet, Facets
 from generator.plan.facets.chrome import Head
@@ -101,6 +102,7 @@ class RecordPlanner:
             "strip": Facet(strip) if strip else None,
             "outline": Facet(timeline.outline(events, order="oldest")),
             "events": self._catalog.event_cards(events),
+            "dates": dates_path(site, entry),
         }
 
     def _origins(self, entry: Entry) -> Facets:

@@ -9,6 +9,7 @@ from generator.markup.richtext import inline
 from generator.model.addresses import SECTIONS
 from generator.model.kinds import FOLDERS
 from generator.model.records import Page
+from generator.plan.asof import AsOfPlanner
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet
 from generator.plan.facets.chrome import Chrome
@@ -49,6 +50,7 @@ class Planner:
         self.records = RecordPlanner(self.catalog, self._heads, pages)
         self.feeds = FeedPlanner(self.catalog, self._heads)
         self.search = SearchPlanner(self.catalog, self._heads, pages)
+        self.as_of = AsOfPlanner(self.catalog, self._heads, pages)
 
     def all(self) -> tuple[Job, ...]:
         """Give every file as a job, sorted by path."""
@@ -57,6 +59,7 @@ class Planner:
             self.records.planned(),
             self.feeds.planned(),
             self.search.planned(),
+            self.as_of.planned(),
         )
         jobs = [one.make() for one in planned]
         jobs += [

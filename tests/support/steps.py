@@ -57,7 +57,7 @@ TARGETS = ("[mail-breach]", "[token-theft]", "[token-theft, mail-breach]", "[]",
 VALUES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("text", "summary", "role", "note", "says", "resolution"), PROSE),
     **dict.fromkeys(("limit", "description", "tagline", "notice"), PROSE),
-    **dict.fromkeys(("occurred", "public", "date", "published", "as_of"), DATES),
+    **dict.fromkeys(("occurred", "public", "date", "published", "as_of", "asked", "since"), DATES),
     **dict.fromkeys(("title", "short", "citation", "jurisdiction"), TITLES),
     **dict.fromkeys(("name", "authority", "speaker", "publisher", "by"), NAMES),
     "quote": ("Words.", "Other words.", "Mail of a small number of staff was read.", '"  "'),
@@ -106,6 +106,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "feed_items": ("1", "2", "3", "100", "0"),
     "language": ("en", "en-GB", "de", "no", "not a language"),
     "theme": ("tiny", "default", "nowhere"),
+    "as_of_pages": ("true", "false"),
 }
 
 TABLES = (
@@ -254,7 +255,10 @@ def _set_value(file: Path, choose: Choose) -> None:
 def set_site(world: World, choose: Choose) -> None:
     """Give one field of `site.yaml` another value, or a field that it did not have."""
     file = world.site.content / "site.yaml"
-    keys = ("title", "url", "feed_items", "lead_incident", "language", "notice", "theme", "tagline")
+    keys = (
+        *("title", "url", "feed_items", "lead_incident", "language", "notice", "theme", "tagline"),
+        "as_of_pages",
+    )
     key = choose(keys)
     kept = [line for line in file.read_text().splitlines() if not line.startswith(f"{key}:")]
     file.write_text("\n".join((*kept, f"{key}: {choose(VALUES[key])}", "")))

@@ -123,13 +123,19 @@ def long_title_of(site: Site, entry: Entry) -> str:
     """
     record, title = entry.record, title_of(site, entry)
     if isinstance(record, Statement):
-        begins = shortened(_SPACE.sub(" ", record.quote).strip(), _FIRST_WORDS)
-        return f"{title}: “{begins}”{' (overtaken)' if record.overtaken_by else ''}"
+        return f"{first_words_of(site, entry)}{' (overtaken)' if record.overtaken_by else ''}"
     if isinstance(record, Report):
         if record.title:
             return f"{shortened(title, 80)} ({title_of(site, site.find(record.outlet, 'outlet'))})"
         return f"{title}, {record.published.words}" if record.published else title
     return title
+
+
+def first_words_of(site: Site, entry: Entry) -> str:
+    """Give what a statement is called by itself, whatever came after it."""
+    quote = getattr(entry.record, "quote", "")
+    begins = shortened(_SPACE.sub(" ", quote).strip(), _FIRST_WORDS)
+    return f"{title_of(site, entry)}: “{begins}”"
 
 
 def shortened(text: str, most: int) -> str:

@@ -1,0 +1,39 @@
+"""The day by which something dated is certain to have been, in the unit of its date.
+
+"2024-03" says that something became public in March 2024. On the 20th nobody could count on it; at
+the end of March one can. So a date is placed on the last day that it covers, and named in its own
+unit: "the end of March 2024" is never "31 March 2024". `~` and `?` do not move a date (`edtf`).
+"""
+
+from typing import NamedTuple
+
+from generator.core.edtf import Edtf
+from generator.core.edtf_words import words_of
+
+_UNITS = {"day": 0, "time": 0, "month": 1, "season": 2, "year": 3}
+
+
+class Placed(NamedTuple):
+    """A day in the order of time, and what it is called; earlier and finer ones sort first."""
+
+    day: int
+    """The proleptic Gregorian ordinal of the day."""
+    unit: int
+    """0 for a day, 1 for the end of a month, 2 of a season, 3 of a year."""
+    name: str
+    """The day, month, season or year as EDTF, without a qualifier."""
+
+    @property
+    def words(self) -> str:
+        """Say it in English: `8 March 2024`, `the end of March 2024`."""
+        return f"{'the end of ' if self.unit else ''}{words_of(self.name)}"
+
+
+def placed(value: Edtf) -> Placed | None:
+    """Place a date; None where its end is open or unknown, so that no day is certain."""
+    end = value.end if value.kind == "interval" else value
+    if end is None or end.latest is None:
+        return None
+    unit = _UNITS[end.kind]
+    name = end.rstrip("~?%") if unit else end.latest.isoformat()
+    return Placed(end.latest.toordinal(), unit, name)
