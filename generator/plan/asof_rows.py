@@ -9,7 +9,7 @@ from generator.plan.asof_history import Series
 from generator.plan.facet import Facet
 from generator.plan.facets.asof import PublicRow, PublicRows
 
-_RUN = 20
+_RUN = 10
 """How many lines are made at once."""
 _SHOWN = 2 * _RUN
 
@@ -52,7 +52,9 @@ class Rows:
         return Known(tuple(runs), hidden, self._series.dates[hidden - 1] if hidden else None)
 
     def _run(self, first: int, last: int, day: int) -> Facet:
-        key = (first, *(self._state(number, day) for number in range(first, last)))
+        changing = any(self._states[first:last])
+        states = [self._state(number, day) for number in range(first, last)] if changing else ()
+        key = (first, last, *states)
         if key not in self._runs:
             rows = tuple(self._at(number, day) for number in range(first, last))
             self._runs[key] = Facet(PublicRows(rows))
@@ -65,4 +67,5 @@ class Rows:
         return self._made[key]
 
     def _state(self, number: int, day: int) -> int:
-        return sum(change <= day for change in self._states[number])
+        changes = self._states[number]
+        return sum(change <= day for change in changes) if changes else 0

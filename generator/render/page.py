@@ -32,6 +32,8 @@ def link_names(html: str, base: str, own_path: str) -> str:
 
     The page's own subject, at `own_path`, is not linked.
     """
+    if NAME_OPEN not in html:
+        return html
     seen = {own_path}
 
     def link(found: re.Match[str]) -> str:

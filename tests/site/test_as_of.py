@@ -101,7 +101,7 @@ def test_what_is_public_stays_public(dated: dict[str, list[Page]], pages: Pages)
 
 
 def _in_a_line(page: Page, path: str) -> bool:
-    return bool(page.find(f"//li[contains(@class, 'past__one')]/div/a[@href='{path}']"))
+    return bool(page.find(f"//ul[@class='past']/li/div/a[@href='{path}']"))
 
 
 def test_a_page_of_a_date_is_an_archive(dated: dict[str, list[Page]], pages: Pages) -> None:
