@@ -7,6 +7,7 @@ Paragraphs that each open a mark and of which only the last closes it are one qu
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -39,6 +40,7 @@ _LEADING = re.compile(
 _SENTENCE_OVER = re.compile(r"\s*[^“„«\"]{0,200}[.?!]\s*\Z", re.DOTALL)
 _MOST_WORDS = 14
 _LONGEST = 5_000
+_FEW = 8
 _FAR_BEFORE = 400
 
 
@@ -100,11 +102,16 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
     """Give what stands in marks in one paragraph; the last piece may have no closing mark."""
     at = start
+    singles = [
+        place
+        for place in range(start, end)
+        if text[place] in "’'" and _ends_words(text, place, end, text[place])
+    ]
     while at < end:
         if not _opens(text, at, start):
             at += 1
             continue
-        close = _closing(text, at, end)
+        close = _closing(text, at, end, singles)
         if close is None:
             if text[at] in _SINGLE:
                 at += 1
@@ -123,13 +130,21 @@ def _opens(text: str, at: int, start: int) -> bool:
     return text[at] in "“„«" or at == start or text[at - 1] in _BEFORE_OPENING
 
 
-def _closing(text: str, opening: int, end: int) -> int | None:
-    """Give where the mark at `opening` is closed; apostrophes and inner quotations are passed."""
+def _closing(text: str, opening: int, end: int, singles: Sequence[int]) -> int | None:
+    """Give where the mark at `opening` is closed; apostrophes and inner quotations are passed.
+
+    `singles` are the places where a single mark closes, in order.
+    """
     mark = text[opening]
     closing, depth = _PAIRS[mark], 0
-    for at in range(opening + 1, min(end, opening + _LONGEST)):
+    last = min(end, opening + _LONGEST)
+    if mark in _SINGLE:
+        next_one = bisect_right(singles, opening)
+        later = singles[next_one : next_one + _FEW]
+        return next((at for at in later if at < last and text[at] == closing), None)
+    for at in range(opening + 1, last):
         char = text[at]
-        if char == mark and mark not in closing and mark not in _SINGLE:
+        if char == mark and mark not in closing:
             depth += 1
         elif char in closing and _ends_words(text, at, end, mark):
             if depth == 0:
@@ -140,7 +155,7 @@ def _closing(text: str, opening: int, end: int) -> int | None:
 
 def _ends_words(text: str, at: int, end: int, mark: str) -> bool:
     followed = text[at + 1] if at + 1 < end else " "
-    if mark in _SINGLE:
+    if mark in "‘'’":
         return not followed.isalnum() and _END_OF_WORDS.search(text, at - 1, at) is not None
     return mark != '"' or not followed.isalnum()
 

@@ -56,7 +56,7 @@ class _Case(Struct, frozen=True):
     found: re.Match[str]
     text: str
     published: date | None
-    before: tuple[Relative, ...]
+    before: Relative | None
 
 
 class _Answer(Struct, frozen=True):
@@ -71,6 +71,8 @@ def _unresolved(why: str, anchor: str | None = None) -> _Answer:
 
 
 _NO_DAY = "the day of publication is not known"
+_ANY_DAY = date(2000, 1, 1)
+_FAR_BEFORE = 300
 
 
 def _weekday(case: _Case, day: date) -> _Answer:
@@ -147,9 +149,11 @@ def _later(case: _Case, _day: date) -> _Answer:
 
 def _before(case: _Case) -> tuple[str | None, str | None]:
     """Give the last date before a place in its paragraph: its words, and what it comes to."""
-    since, at = case.text.rfind("\n", 0, case.found.start()) + 1, case.found.start()
-    named = [(d.start + since, d.words, d.edtf) for d in dates_in(case.text[since:at])]
-    told = [(one.start, one.words, one.result) for one in case.before if one.start >= since]
+    at = case.found.start()
+    since = max(case.text.rfind("\n", 0, at) + 1, at - _FAR_BEFORE)
+    named = [(d.start + since, d.words, d.edtf) for d in dates_in(case.text[since:at])][-1:]
+    last = case.before
+    told = [(last.start, last.words, last.result)] if last and last.start >= since else []
     _place, words, result = max((*named, *told), default=(0, None, None), key=lambda one: one[0])
     return words, result
 
@@ -224,11 +228,12 @@ def relative_dates(
     `quoted` are the places of quotations: what stands there counts from when it was said.
     """
     found: list[Relative] = []
+    spoken = _marked(text, quoted)
     for match, resolve in _matches(text):
-        case = _Case(match, text, published, tuple(found))
+        case = _Case(match, text, published, found[-1] if found else None)
         words = match.group().strip()
         start = match.start() + match.group().index(words)
-        answer = _answer(case, resolve, quoted)
+        answer = _answer(case, resolve, spoken=bool(spoken[match.start()]))
         found.append(
             Relative(
                 words=words,
@@ -247,23 +252,30 @@ def _matches(
     text: str,
 ) -> list[tuple[re.Match[str], Callable[[_Case, date], _Answer]]]:
     """Give the matches in order without overlap; an earlier form of the table goes first."""
-    taken: list[tuple[re.Match[str], Callable[[_Case, date], _Answer]]] = []
+    found: list[tuple[re.Match[str], Callable[[_Case, date], _Answer]]] = []
+    taken = bytearray(len(text))
     for form, resolve in _FORMS:
         for match in form.finditer(text):
             if "month" in match.groupdict() and not _MONTH_WORDS.match(match.group().strip()):
                 continue  # "May" alone may be a verb, and "March" a march
-            if all(match.end() <= m.start() or match.start() >= m.end() for m, _ in taken):
-                taken.append((match, resolve))
-    return sorted(taken, key=lambda one: one[0].start())
+            if not any(taken[slice(*match.span())]):
+                found.append((match, resolve))
+                taken[slice(*match.span())] = b"\1" * len(match.group())
+    return sorted(found, key=lambda one: one[0].start())
 
 
-def _answer(
-    case: _Case, resolve: Callable[[_Case, date], _Answer], quoted: Sequence[tuple[int, int]]
-) -> _Answer:
-    at = case.found.start()
-    if any(start <= at < end for start, end in quoted):
+def _marked(text: str, places: Sequence[tuple[int, int]]) -> bytearray:
+    """Mark each character of these places."""
+    marked = bytearray(len(text))
+    for start, end in places:
+        marked[start:end] = b"\1" * (end - start)
+    return marked
+
+
+def _answer(case: _Case, resolve: Callable[[_Case, date], _Answer], *, spoken: bool) -> _Answer:
+    if spoken:
         return _unresolved("stands in a quotation: it counts from the day the words were said")
-    answer = resolve(case, case.published or date.max)
+    answer = resolve(case, case.published or _ANY_DAY)
     counts_from_publication = (answer.anchor or "").startswith("published")
     if case.published is None and counts_from_publication:
         return _unresolved(_NO_DAY)
