@@ -4,10 +4,10 @@ import json
 
 import pytest
 
+from benchmarks.evaluation.clipping import scores
 from generator.importers.clip.page import page_of
 from generator.importers.clip.reading import Known, Reading, read_page
 from generator.importers.clip.received import RefusedError, receive
-from tests.support.clip_scores import scores
 from tests.support.clipping import INVENTED, known_of, read_text
 from tests.support.site import BASE, ROOT
 
