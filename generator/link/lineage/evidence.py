@@ -4,7 +4,9 @@ A quotation that two reports share says nothing: everyone quotes the same e-mail
 something is a choice that nobody else made, and an error that nobody need make.
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 
 from generator.link.lineage.edges import Ancestry, Evidence
 from generator.link.lineage.prose import words
@@ -18,6 +20,7 @@ Pair = tuple[str, str]
 Cut = tuple[str, int, int]
 """What was taken of a statement: its identity, and the first and last word taken."""
 
+_OCCASIONS = 2
 _SLACK = 1
 """A damaged character at an end costs a word; the cut is the same."""
 
@@ -53,10 +56,10 @@ class Quoting:
     """Which reports took which words of which statements."""
 
     def __init__(self, ancestry: Ancestry, reports: list[Entry]) -> None:
-        """Compare the quotations of `reports`."""
+        """Compare the quotations of those of `reports` that have words of two occasions."""
         self._ancestry = ancestry
-        self._cuts = {entry.id: list(self._taken(entry)) for entry in reports}
-        self._cuts = {name: cuts for name, cuts in self._cuts.items() if cuts}
+        taken = {entry.id: list(self._taken(entry)) for entry in reports}
+        self._cuts = {name: cuts for name, cuts in taken.items() if self._is_telling(cuts)}
 
     def pairs(self) -> Iterator[Pair]:
         """Give the pairs that took words of the same two statements at least."""
@@ -64,11 +67,7 @@ class Quoting:
         for name, cuts in sorted(self._cuts.items()):
             for statement in {cut[0] for cut in cuts}:
                 carriers.setdefault(statement, []).append(name)
-        shared: dict[Pair, int] = {}
-        for names in carriers.values():
-            for at, one in enumerate(names):
-                for other in names[at + 1 :]:
-                    shared[one, other] = shared.get((one, other), 0) + 1
+        shared = Counter(pair for names in carriers.values() for pair in combinations(names, 2))
         yield from (pair for pair, count in sorted(shared.items()) if count > 1)
 
     def evidence(self, pair: Pair, family: set[str]) -> Evidence | None:
@@ -79,13 +78,16 @@ class Quoting:
         """
         one, other = (self._cuts.get(name, []) for name in pair)
         shared = [cut for cut in one if any(_same(cut, theirs) for theirs in other)]
-        statements = sorted({cut[0] for cut in shared})
-        if len({self._occasion(name) for name in statements}) < 2:  # noqa: PLR2004  two occasions
+        if not self._is_telling(shared):
             return None
         for name, cuts in self._cuts.items():
             if name not in family and all(any(_same(c, t) for t in cuts) for c in shared):
                 return None
-        return Evidence("quotations", ", ".join(statements))
+        return Evidence("quotations", ", ".join(sorted({cut[0] for cut in shared})))
+
+    def _is_telling(self, cuts: list[Cut]) -> bool:
+        """Tell whether the words are of two occasions at least."""
+        return len({self._occasion(cut[0]) for cut in cuts}) >= _OCCASIONS
 
     def _taken(self, entry: Entry) -> Iterator[Cut]:
         for quotation in self._ancestry.report(entry.id).quotations:
