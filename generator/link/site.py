@@ -62,9 +62,21 @@ class Site:
         incidents = self.briefs[name].incidents
         if not incidents:
             return None, None
-        ids = [event.id for event in self.events_of[incidents[0]]]
-        at = ids.index(name)
-        return ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None
+        events, at = self.events_of[incidents[0]], self._places[name]
+        return (
+            events[at - 1].id if at else None,
+            events[at + 1].id if at + 1 < len(events) else None,
+        )
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """The place of each event among those of the first incident that it names."""
+        return {
+            event.id: at
+            for incident, events in self.events_of.items()
+            for at, event in enumerate(events)
+            if event.incidents[0] == incident
+        }
 
     def entry(self, name: str) -> Entry:
         """Give the entry of an identity."""

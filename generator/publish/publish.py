@@ -9,7 +9,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from stat import S_IFREG, S_IMODE
 from typing import NamedTuple
 
@@ -76,7 +76,11 @@ def _moves(folder: Path, target: Path) -> bool:
     raise AssertionError("a folder cannot be moved onto a dot")
 
 
-def publish(folder: Path, wanted: Mapping[str, Digest], staged: Mapping[str, Path]) -> Published:
+Staged = Mapping[str, str | Path]
+"""Where each new file waits, by its path below the published folder."""
+
+
+def publish(folder: Path, wanted: Mapping[str, Digest], staged: Staged) -> Published:
     """Make `folder` hold exactly `wanted`, taking what is not there already from `staged`.
 
     What is wanted and not staged has been found to be in its place. Raises `OSError` where the
@@ -88,14 +92,15 @@ def publish(folder: Path, wanted: Mapping[str, Digest], staged: Mapping[str, Pat
     if not (folder / manifest.NAME).is_file():
         (folder / _MANIFEST).write_bytes(manifest.encode(Manifest({})))
         _put(folder / _MANIFEST, folder / manifest.NAME)
-    written = [path for path in sorted(staged) if digest_in_place(folder, path) != wanted[path]]
+    in_place = _InPlace(folder)
+    written = [path for path in sorted(staged) if in_place.digest(path) != wanted[path]]
     room = _make_room(folder, wanted, written)
     removed = tuple(_remove_others(folder, {*wanted, manifest.NAME, _MANIFEST}, room.folders))
     _put_all(folder, written, staged, room)
     return Published(tuple(written), len(wanted) - len(written), removed)
 
 
-def replace(folder: Path, wanted: Mapping[str, Digest], staged: Mapping[str, Path]) -> Published:
+def replace(folder: Path, wanted: Mapping[str, Digest], staged: Staged) -> Published:
     """Put `staged` files in the place of older ones; the rest of `folder` is known to be sound."""
     written = [path for path in sorted(staged) if digest_at(folder / path) != wanted[path]]
     if written:
@@ -113,10 +118,30 @@ def digest_at(file: Path) -> Digest | None:
 
 def digest_in_place(folder: Path, path: str) -> Digest | None:
     """Digest a published file, unless a link stands where one of its folders should be."""
-    parents = PurePosixPath(path).parents[:-1]
-    if any((folder / parent).is_symlink() for parent in parents):
-        return None
-    return digest_at(folder / path)
+    return _InPlace(folder).digest(path)
+
+
+class _InPlace:
+    """What is published already; each folder is looked at once, however many files it has."""
+
+    def __init__(self, folder: Path) -> None:
+        self._root = str(folder)
+        self._folders = {"": True}
+
+    def digest(self, path: str) -> Digest | None:
+        if not self._is_folder(path.rpartition("/")[0]):
+            return None
+        return digest_at(Path(self._root, path))
+
+    def _is_folder(self, below: str) -> bool:
+        """Tell whether there is such a folder, and no link on the way to it."""
+        known = self._folders.get(below)
+        if known is None:
+            place = f"{self._root}/{below}"
+            known = self._is_folder(below.rpartition("/")[0])
+            known = known and os.path.isdir(place) and not os.path.islink(place)  # noqa: PTH112, PTH114
+            self._folders[below] = known
+        return known
 
 
 class _Room(NamedTuple):
@@ -171,18 +196,20 @@ def _make_folders(root: str, written: Iterable[str], made: list[str]) -> set[str
     return {below for below, ready in there.items() if ready}
 
 
-def _put_all(folder: Path, written: Iterable[str], staged: Mapping[str, Path], room: _Room) -> None:
+def _put_all(folder: Path, written: Iterable[str], staged: Staged, room: _Room) -> None:
     for path in written:
-        _put(staged[path], folder / path)
+        if path.rpartition("/")[0] not in room.folders:
+            _make_folder((folder / path).parent)
+        _put(staged[path], f"{folder}/{path}")
     if room.manifest is not None:
         _put(room.manifest, folder / manifest.NAME)
 
 
-def _put(source: Path, target: Path) -> None:
+def _put(source: str | Path, target: str | Path) -> None:
     """Move a staged file into its place; the same rights for every file, whatever the umask."""
-    _make_folder(target.parent)
-    source.chmod(S_IMODE(_ORDINARY))
-    source.replace(target)
+    if os.lstat(source).st_mode != _ORDINARY:
+        os.chmod(source, S_IMODE(_ORDINARY))  # noqa: PTH101  a path object costs more than the move
+    os.replace(source, target)  # noqa: PTH105
 
 
 def _make_folder(folder: Path) -> None:

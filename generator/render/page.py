@@ -11,7 +11,6 @@ from generator.render.environment import page_environment
 
 _NAME = re.compile(
     f"{NAME_OPEN}([^{NAME_PATH_END}]*){NAME_PATH_END}([^{NAME_CLOSE}]*){NAME_CLOSE}"
-    '|<a href="([^"]*)"'
 )
 
 
@@ -37,13 +36,12 @@ def link_names(html: str, base: str, own_path: str) -> str:
     seen = {own_path}
 
     def link(found: re.Match[str]) -> str:
-        path, words, address = found.groups()
-        if address is not None:
-            seen.add(address.removeprefix(base))
-            return found.group()
+        path, words = found.groups()
         if path in seen:
             return str(words)
         seen.add(path)
-        return f'<a href="{base}{path}">{words}</a>'
+        opening = f'<a href="{base}{path}"'
+        # Most pages have few names and many links: each name looks for its own.
+        return words if html.find(opening, 0, found.start()) >= 0 else f"{opening}>{words}</a>"
 
     return _NAME.sub(link, html)
