@@ -10,10 +10,10 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.plan.theme_check import FILTERS_REFUSED, is_refused
+from generator.render.compiler import PageCodeGenerator, PageMacro
 
 try:
     from markupsafe._speedups import _escape_inner
@@ -79,19 +79,6 @@ def _escape(value: Any) -> str:
     return _escape_inner(str(value))
 
 
-class _PageContext(Context):
-    def call(
-        self,
-        called: Callable[..., Any],
-        /,
-        *args: Any,
-        _loop_vars: object = None,
-        _block_vars: object = None,
-        **kwargs: Any,
-    ) -> Any:
-        return called(*args, **kwargs)
-
-
 class _PageTemplate(Template):
     @classmethod
     def _from_namespace(
@@ -101,12 +88,12 @@ class _PageTemplate(Template):
         globals: MutableMapping[str, Any],  # noqa: A002  the library's name
     ) -> Template:
         template = super()._from_namespace(environment, namespace, globals)
-        namespace["escape"] = _escape
+        namespace["escape"], namespace["Macro"] = _escape, PageMacro
         return template
 
 
 class _PageEnvironment(Environment):
-    context_class = _PageContext
+    code_generator_class = PageCodeGenerator
     template_class = _PageTemplate
     # A name that is written in a template is checked where the theme is read, and costs nothing
     # here; one that is computed, or given to a filter such as `map`, arrives at `getitem`.
