@@ -40,6 +40,15 @@ LINES = st.sampled_from(
         "<div>",
         "trailing  ",
         "back\\",
+        "- another [[event:a-b]]",
+        "- **bold** [one](https://example.org/a)",
+        "- - nested",
+        "-  far",
+        "> and “more” [[event:a-b]]",
+        "> [[event:a-b]] twice [[event:a-b]]",
+        "> - nested",
+        ">close",
+        "- > nested",
     ]
 )
 TEXTS = st.lists(LINES, max_size=9).map("\n".join)
@@ -47,7 +56,7 @@ TEXTS = st.lists(LINES, max_size=9).map("\n".join)
 
 def uncut(text: str) -> Iterator[Piece]:
     """Give the text as one piece for the block parser."""
-    yield Piece(text, 0, plain=False)
+    yield Piece(text, 0, "rest")
 
 
 def same_as_uncut(text: str, cut: Callable[[str], Iterator[Piece]]) -> bool:
@@ -74,7 +83,9 @@ def test_a_careless_cut_is_caught(text: str) -> None:
     def careless(whole: str) -> Iterator[Piece]:
         line = 0
         for chunk in whole.split("\n\n"):
-            yield Piece(chunk, line, plain=chunk[:1].isalpha() or chunk[:1] == "[")
+            yield Piece(
+                chunk, line, "paragraph" if chunk[:1].isalpha() or chunk[:1] == "[" else "rest"
+            )
             line += chunk.count("\n") + 2
 
     assert not same_as_uncut(text, careless)
