@@ -119,7 +119,8 @@ def _make(  # noqa: PLR0913  what to make, where, from what is known, and how
         )
         progress("publish", 0, 0)
         wanted = {path: trace.digest for path, trace in rendered.traces.items()}
-        published = publish(paths.public, wanted, rendered.staged)
+        site = folder if rendered.whole else None
+        published = publish(paths.public, wanted, rendered.staged, site)
     made = {path: rendered.traces[path] for path in rendered.staged}
     return _Made(rendered.traces, published, tuple(reasons(made, before, sound)))
 

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from stat import S_IFREG, S_IMODE
+from stat import S_IFDIR, S_IFREG, S_IMODE
 from typing import NamedTuple
 
 from generator.core.hashing import Digest, of_bytes
@@ -80,13 +80,17 @@ Staged = Mapping[str, str | Path]
 """Where each new file waits, by its path below the published folder."""
 
 
-def publish(folder: Path, wanted: Mapping[str, Digest], staged: Staged) -> Published:
+def publish(
+    folder: Path, wanted: Mapping[str, Digest], staged: Staged, site: Path | None = None
+) -> Published:
     """Make `folder` hold exactly `wanted`, taking what is not there already from `staged`.
 
-    What is wanted and not staged has been found to be in its place. Raises `OSError` where the
-    disk refuses.
+    What is wanted and not staged has been found to be in its place. `site` is the staging folder
+    where that is laid out as the whole site. Raises `OSError` where the disk refuses.
     """
     check_ours(folder)
+    if site is not None and not os.path.lexists(folder):
+        return _publish_whole(folder, wanted, site)
     _make_folder(folder)
     # A folder of ours stays ours from the first write on, even if this run is stopped.
     if not (folder / manifest.NAME).is_file():
@@ -98,6 +102,18 @@ def publish(folder: Path, wanted: Mapping[str, Digest], staged: Staged) -> Publi
     removed = tuple(_remove_others(folder, {*wanted, manifest.NAME, _MANIFEST}, room.folders))
     _put_all(folder, written, staged, room)
     return Published(tuple(written), len(wanted) - len(written), removed)
+
+
+def _publish_whole(folder: Path, wanted: Mapping[str, Digest], site: Path) -> Published:
+    """Publish a first build in one step: its staging folder becomes the published one."""
+    data = manifest.encode(Manifest(dict(sorted(wanted.items()))))
+    (site / manifest.NAME).write_bytes(data)
+    for here, _folders, names in os.walk(site):
+        _give_rights(here, S_IFDIR | _FOLDER)
+        for name in names:
+            _give_rights(f"{here}/{name}", _ORDINARY)
+    site.rename(folder)
+    return Published(tuple(sorted(wanted)), 0, ())
 
 
 def replace(folder: Path, wanted: Mapping[str, Digest], staged: Staged) -> Published:
@@ -207,9 +223,13 @@ def _put_all(folder: Path, written: Iterable[str], staged: Staged, room: _Room) 
 
 def _put(source: str | Path, target: str | Path) -> None:
     """Move a staged file into its place; the same rights for every file, whatever the umask."""
-    if os.lstat(source).st_mode != _ORDINARY:
-        os.chmod(source, S_IMODE(_ORDINARY))  # noqa: PTH101  a path object costs more than the move
-    os.replace(source, target)  # noqa: PTH105
+    _give_rights(source, _ORDINARY)
+    os.replace(source, target)  # noqa: PTH105  a path object costs more than the move
+
+
+def _give_rights(path: str | Path, mode: int) -> None:
+    if os.lstat(path).st_mode != mode:
+        os.chmod(path, S_IMODE(mode))  # noqa: PTH101
 
 
 def _make_folder(folder: Path) -> None:

@@ -4,6 +4,7 @@ Nothing is published here. The files wait in `staging`, so that a fault of the t
 page leaves the published folder as it was, and a large site does not have to fit into memory.
 """
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -33,6 +34,8 @@ class Rendered(NamedTuple):
 
     traces: dict[str, Trace]
     staged: dict[str, str]
+    whole: bool
+    """Whether all was made anew; then the files stand in `staging` as they will in the site."""
 
 
 class ThemeFaultError(Exception):
@@ -40,16 +43,12 @@ class ThemeFaultError(Exception):
 
 
 class _Task(Struct, frozen=True):
-    number: int
+    place: str
+    """Where its file waits."""
     output: str
     renderer: str
     template: str
     views: dict[str, Any]
-
-
-class _Desk(Struct, frozen=True):
-    look: Look
-    staging: str
 
 
 def render(  # noqa: PLR0913  what to make, how, from what is there, where, and how fast
@@ -67,10 +66,12 @@ def render(  # noqa: PLR0913  what to make, how, from what is there, where, and 
     """
     keys = [job.trace() for job in jobs]
     new = [n for n, job in enumerate(jobs) if _key(standing, job.output) != keys[n][0]]
+    whole = len(new) == len(jobs)
+    places = _laid_out(jobs, staging) if whole else {n: f"{staging}/{n}" for n in new}
     digests = map_ordered(
         _render,
-        _Desk(look, str(staging)),
-        _Tasks(jobs, new),
+        look,
+        _Tasks(jobs, new, places),
         workers=workers,
         progress=progress,
     )
@@ -79,7 +80,14 @@ def render(  # noqa: PLR0913  what to make, how, from what is there, where, and 
         job.output: Trace(keys[n][0], made.get(n) or standing[job.output].digest, keys[n][1])
         for n, job in enumerate(jobs)
     }
-    return Rendered(traces, {jobs[n].output: f"{staging}/{n}" for n in new})
+    return Rendered(traces, {jobs[n].output: places[n] for n in new}, whole)
+
+
+def _laid_out(jobs: tuple[Job, ...], staging: Path) -> dict[int, str]:
+    """Make the folders of a whole site; give each job's place in them."""
+    for folder in sorted({job.output.rpartition("/")[0] for job in jobs}):
+        os.makedirs(f"{staging}/{folder}", exist_ok=True)  # noqa: PTH103  texts throughout
+    return {n: f"{staging}/{job.output}" for n, job in enumerate(jobs)}
 
 
 def _key(standing: Mapping[str, Trace], output: str) -> Digest | None:
@@ -90,9 +98,10 @@ def _key(standing: Mapping[str, Trace], output: str) -> Digest | None:
 class _Tasks:
     """The tasks of the new jobs, each made when it is asked for, so that views come and go."""
 
-    def __init__(self, jobs: tuple[Job, ...], new: list[int]) -> None:
+    def __init__(self, jobs: tuple[Job, ...], new: list[int], places: dict[int, str]) -> None:
         self._jobs = jobs
         self._new = new
+        self._places = places
 
     def __len__(self) -> int:
         return len(self._new)
@@ -101,12 +110,12 @@ class _Tasks:
         number = self._new[index]
         job = self._jobs[number]
         views = {name: view(facets) for name, facets in job.facets.items()}
-        return _Task(number, job.output, job.renderer, job.template, views)
+        return _Task(self._places[number], job.output, job.renderer, job.template, views)
 
 
-def _render(desk: _Desk, task: _Task) -> Digest:
-    data = _RENDERERS[task.renderer](desk.look, task)
-    with open(f"{desk.staging}/{task.number}", "wb") as file:  # noqa: PTH123  a path costs as much
+def _render(look: Look, task: _Task) -> Digest:
+    data = _RENDERERS[task.renderer](look, task)
+    with open(task.place, "wb") as file:  # noqa: PTH123  a path costs as much as the writing
         file.write(data)
     return of_bytes(data)
 
