@@ -26,7 +26,7 @@ from generator.model.config import SiteConfig
 from generator.model.entry import Place
 from generator.model.index import Index
 from generator.plan.heads import base_of
-from generator.plan.job import Job
+from generator.plan.job import Jobs
 from generator.plan.plan import Planner
 from generator.plan.theme import Theme
 from generator.plan.theme_files import NoThemeError, load_theme
@@ -95,7 +95,7 @@ class _Made(NamedTuple):
 
 
 def _make(  # noqa: PLR0913  what to make, where, from what is known, and how
-    jobs: tuple[Job, ...],
+    jobs: Jobs,
     paths: Paths,
     store: Store,
     look: Look,
@@ -108,15 +108,7 @@ def _make(  # noqa: PLR0913  what to make, where, from what is known, and how
     before = standing.traces(store)
     sound = _still_there(paths, store, before)
     with staging(paths.public) as folder:
-        progress("pages", 0, 0)
-        rendered = render(
-            jobs,
-            look,
-            sound,
-            folder,
-            workers=workers,
-            progress=lambda done, total: progress("pages", done, total),
-        )
+        rendered = render(jobs, look, sound, folder, workers=workers, progress=progress)
         progress("publish", 0, 0)
         wanted = {path: trace.digest for path, trace in rendered.traces.items()}
         site = folder if rendered.whole else None

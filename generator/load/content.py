@@ -64,7 +64,10 @@ def load(content: Path, memo: Memo, progress: Progress = silent) -> Content:
             tasks.append(Task(file, data))
     keys = [key_of(task) for task in tasks]
     outcome = memo.run(_load_frozen, None, keys, tasks.__getitem__, progress)
-    loaded = [thaw(data) for data in outcome.results]
+    # What was read is let go file by file: the whole in bytes beside the whole in records is much.
+    results = outcome.results
+    results.reverse()
+    loaded = [thaw(results.pop()) for _ in keys]
     tables, faults_of_tables = _tables(content, paths, memo)
     site = _config(content) if _may_read(problems) else _SiteFile()
     return Content(

@@ -6,7 +6,7 @@ coarser or uncertain gets no `pubDate` at all, and says its date in words.
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
-from functools import partial
+from functools import cached_property, partial
 from html import escape
 
 from generator.model.addresses import address_of
@@ -77,9 +77,17 @@ class FeedPlanner:
         )
 
     def _item(self, entry: Entry) -> Facet:
+        """Give an event's item; those of the newest stand in the site's feed as well, and stay."""
+        if entry.id not in self._newest:
+            return Facet(self._make_item(entry))
         if entry.id not in self._items:
             self._items[entry.id] = Facet(self._make_item(entry))
         return self._items[entry.id]
+
+    @cached_property
+    def _newest(self) -> frozenset[str]:
+        in_order = sorted(self._site.events, key=lambda event: event.public_order, reverse=True)
+        return frozenset(event.id for event in in_order[: self._site.config.feed_items])
 
     def _make_item(self, entry: Entry) -> Item:
         event = entry.record

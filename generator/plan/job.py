@@ -1,8 +1,8 @@
 """A job: one file of the site, how it is made, and from which facets."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
@@ -56,3 +56,13 @@ class Planned(NamedTuple):
 
     output: str
     make: Callable[[], Job]
+
+
+class Jobs(Protocol):
+    """Some jobs in order; each may be made only when it is asked for."""
+
+    def __len__(self) -> int:
+        """Say how many there are."""
+
+    def __iter__(self) -> Iterator[Job]:
+        """Give each of them, once."""

@@ -1,5 +1,7 @@
-"""The plan: every file of the site as a job, sorted by its path."""
+"""The plan: every file of the site as a job."""
 
+from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
 from msgspec import Struct
@@ -17,12 +19,14 @@ from generator.plan.facets.prose import ProseWriter
 from generator.plan.facets.values import Fragment, Link
 from generator.plan.feeds import FeedPlanner
 from generator.plan.heads import Heads, base_of
-from generator.plan.job import Job, Text
+from generator.plan.job import Job, Planned, Text
 from generator.plan.listings import ListingPlanner
 from generator.plan.pages import PageMaker, RecordPlanner
 from generator.plan.search.search import SearchPlanner
 from generator.plan.theme import Theme
 from generator.plan.words import FOOTER, MENU
+
+_MACHINE_FILES = 2
 
 
 class Addresses(Struct, frozen=True):
@@ -52,8 +56,8 @@ class Planner:
         self.search = SearchPlanner(self.catalog, self._heads, pages)
         self.as_of = AsOfPlanner(self.catalog, self._heads, pages)
 
-    def all(self) -> tuple[Job, ...]:
-        """Give every file as a job, sorted by path."""
+    def all(self) -> "Plan":
+        """Give every file as a job."""
         planned = chain(
             self.listings.planned(),
             self.records.planned(),
@@ -61,13 +65,38 @@ class Planner:
             self.search.planned(),
             self.as_of.planned(),
         )
-        jobs = [one.make() for one in planned]
-        jobs += [
-            Job(path, "bytes", {"file": Facet(Bytes(data))})
+        assets = (
+            Planned(path, partial(Job, path, "bytes", {"file": Facet(Bytes(data))}))
             for path, data in self._theme.assets.items()
-        ]
-        jobs += _for_machines(jobs, self._heads)
-        return tuple(sorted(jobs, key=lambda job: job.output))
+        )
+        return Plan([*planned, *assets], self._heads)
+
+
+class Plan:
+    """The jobs of a site, each made when it is asked for: at once they would fill the memory.
+
+    They come in the order of their paths; last come the files for machines, which list the rest.
+    """
+
+    def __init__(self, planned: list[Planned], heads: Heads) -> None:
+        """Make the jobs of `planned`, and those for machines by `heads`."""
+        self._planned = sorted(planned, key=lambda one: one.output)
+        self._heads = heads
+
+    def __len__(self) -> int:
+        """Count the files."""
+        return len(self._planned) + _MACHINE_FILES
+
+    def __iter__(self) -> Iterator[Job]:
+        """Make each job."""
+        addresses: list[str] = []
+        for one in self._planned:
+            job = one.make()
+            head = job.facets.get("head")
+            if isinstance(head, Facet) and head.value.indexed:
+                addresses.append(head.value.canonical)
+            yield job
+        yield from _for_machines(sorted(addresses), self._heads)
 
 
 def _chrome(catalog: Catalog, theme: Theme) -> Chrome:
@@ -119,16 +148,11 @@ def _notice(catalog: Catalog) -> Fragment | None:
     return writer.written(inline(notice)[0])
 
 
-def _for_machines(jobs: list[Job], heads: Heads) -> list[Job]:
+def _for_machines(addresses: list[str], heads: Heads) -> tuple[Job, ...]:
     """Give the sitemap (sitemaps.org protocol 0.9) and robots.txt (RFC 9309)."""
-    addresses = sorted(
-        head.value.canonical
-        for job in jobs
-        if isinstance(head := job.facets.get("head"), Facet) and head.value.indexed
-    )
     sitemap = heads.absolute("/sitemap.xml")
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n"
-    return [
+    return (
         Job("sitemap.xml", "sitemap", {"addresses": Facet(Addresses(tuple(addresses)))}),
         Job("robots.txt", "text", {"file": Facet(Text(robots))}),
-    ]
+    )

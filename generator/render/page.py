@@ -9,9 +9,7 @@ from jinja2 import Environment
 from generator.plan.facets.prose import NAME_CLOSE, NAME_OPEN, NAME_PATH_END
 from generator.render.environment import page_environment
 
-_NAME = re.compile(
-    f"{NAME_OPEN}([^{NAME_PATH_END}]*){NAME_PATH_END}([^{NAME_CLOSE}]*){NAME_CLOSE}"
-)
+_NAME = re.compile(f"{NAME_OPEN}([^{NAME_PATH_END}]*){NAME_PATH_END}([^{NAME_CLOSE}]*){NAME_CLOSE}")
 
 
 def render_template(

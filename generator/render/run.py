@@ -1,11 +1,14 @@
 """The render stage: jobs to files in a staging folder; a view is built only for what is made anew.
 
-Nothing is published here. The files wait in `staging`, so that a fault of the theme in the last
-page leaves the published folder as it was, and a large site does not have to fit into memory.
+Jobs come and go some at a time: what only one page shows need not wait for all the others, and a
+large site does not have to fit into memory. Nothing is published here. The files wait in `staging`,
+so that a fault of the theme in the last page leaves the published folder as it was.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,10 +17,16 @@ from msgspec import Struct
 from generator.core.diagnostic import Diagnostic
 from generator.core.hashing import Digest, of_bytes
 from generator.core.span import Span
-from generator.engine.pool import Progress, map_ordered, silent
+from generator.engine.pool import Progress, map_ordered
 from generator.engine.standing import Trace
 from generator.plan.facet import view
-from generator.plan.job import Job
+from generator.plan.job import Job, Jobs
+
+_AT_A_TIME = 200
+
+
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """Show no progress."""
 
 
 class Look(Struct, frozen=True):
@@ -52,42 +61,67 @@ class _Task(Struct, frozen=True):
 
 
 def render(  # noqa: PLR0913  what to make, how, from what is there, where, and how fast
-    jobs: tuple[Job, ...],
+    jobs: Jobs,
     look: Look,
     standing: Mapping[str, Trace],
     staging: Path,
     *,
     workers: int = 1,
-    progress: Progress = silent,
+    progress: Callable[[str, int, int], None] = silent,
 ) -> Rendered:
     """Make the jobs whose key is not the one that `standing` has for their output.
 
     Raises `ThemeFaultError` for a fault of the theme, `OSError` where the disk refuses.
     """
+    rendered = Rendered({}, {}, not standing)
+    each, total = iter(jobs), len(jobs)
+    # Other processes are started once, and need enough work to pay for it.
+    size = _AT_A_TIME if workers == 1 else max(total, 1)
+    progress("plan", 0, 0)
+    while batch := tuple(islice(each, size)):
+        done = len(rendered.traces)
+        report = partial(_report, progress, done, total)
+        report(0, 0)
+        _render_some(batch, look, standing, staging, rendered, workers=workers, progress=report)
+        progress("plan", 0, 0)
+    return rendered
+
+
+def _report(
+    progress: Callable[[str, int, int], None], before: int, total: int, done: int, _some: int
+) -> None:
+    progress("pages", before + done, total)
+
+
+def _render_some(  # noqa: PLR0913  as for `render`
+    jobs: tuple[Job, ...],
+    look: Look,
+    standing: Mapping[str, Trace],
+    staging: Path,
+    rendered: Rendered,
+    *,
+    workers: int,
+    progress: Progress,
+) -> None:
     keys = [job.trace() for job in jobs]
     new = [n for n, job in enumerate(jobs) if _key(standing, job.output) != keys[n][0]]
-    whole = len(new) == len(jobs)
-    places = _laid_out(jobs, staging) if whole else {n: f"{staging}/{n}" for n in new}
+    first = len(rendered.traces)
+    places = {n: f"{staging}/{jobs[n].output if rendered.whole else first + n}" for n in new}
+    if rendered.whole:
+        _make_folders(places.values())
     digests = map_ordered(
-        _render,
-        look,
-        _Tasks(jobs, new, places),
-        workers=workers,
-        progress=progress,
+        _render, look, _Tasks(jobs, new, places), workers=workers, progress=progress
     )
     made = dict(zip(new, digests, strict=True))
-    traces = {
-        job.output: Trace(keys[n][0], made.get(n) or standing[job.output].digest, keys[n][1])
-        for n, job in enumerate(jobs)
-    }
-    return Rendered(traces, {jobs[n].output: places[n] for n in new}, whole)
+    for n, job in enumerate(jobs):
+        digest = made.get(n) or standing[job.output].digest
+        rendered.traces[job.output] = Trace(keys[n][0], digest, keys[n][1])
+    rendered.staged.update((jobs[n].output, places[n]) for n in new)
 
 
-def _laid_out(jobs: tuple[Job, ...], staging: Path) -> dict[int, str]:
-    """Make the folders of a whole site; give each job's place in them."""
-    for folder in sorted({job.output.rpartition("/")[0] for job in jobs}):
-        os.makedirs(f"{staging}/{folder}", exist_ok=True)  # noqa: PTH103  texts throughout
-    return {n: f"{staging}/{job.output}" for n, job in enumerate(jobs)}
+def _make_folders(places: Iterable[str]) -> None:
+    for folder in dict.fromkeys(place.rpartition("/")[0] for place in places):
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103  texts throughout
 
 
 def _key(standing: Mapping[str, Trace], output: str) -> Digest | None:
