@@ -238,6 +238,16 @@ def patching_cards_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(affected.Affected, "_shows_alike", lambda _self, _name: True)
 
 
+def patching_dates_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget the pages of dates."""
+    monkeypatch.setattr(affected.Affected, "_with_dates_changed", lambda _self, _edited: [])
+
+
+def patching_other_dates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget that an incident may have other dates than before."""
+    monkeypatch.setattr(affected.Affected, "moves_dates", lambda _self, _edited: False)
+
+
 class Canary(NamedTuple):
     """A wrong engine, and a history that shows it."""
 
@@ -303,6 +313,10 @@ CANARIES = {
     "patch of a year": Canary(
         patching_what_vanishes, edit("events/2024.yaml", "2023-11~", "2024-02-02")
     ),
+    "patch of dates": Canary(
+        patching_dates_alike, edit(EVENT, "An update named", "A second update named")
+    ),
+    "patch of other dates": Canary(patching_other_dates, edit(EVENT, "public: 2024-03-08\n", "")),
     "patch of cards": Canary(
         patching_cards_alike, edit(EVENT, "summary: Harbour spoke", "summary: Harbour talked")
     ),
