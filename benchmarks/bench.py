@@ -81,6 +81,7 @@ def _round(
                 partial(shop.cold, "onrecord", size, "--jobs", "2", name="onrecord in two"),
                 partial(shop.cold, "hugo", size),
                 partial(shop.cold, "onrecord", size),
+                partial(shop.cold, "dated", size),
             ],
         ),
         *edits,

@@ -3,13 +3,13 @@
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.corpus import Corpus
 from benchmarks.eleventy_site import write_eleventy
 from benchmarks.hugo_site import write_hugo
-from benchmarks.onrecord_site import write_onrecord
+from benchmarks.onrecord_site import write_dated, write_onrecord
 from benchmarks.pelican_site import write_pelican
 from benchmarks.process import said
 
@@ -34,6 +34,7 @@ def found(tools: Path, onrecord: Path, home: Path) -> dict[str, Generator]:
     """Give the generators that are installed, by their keys."""
     listed = [_onrecord(onrecord, home), _hugo(tools, home), _pelican(tools, home)]
     listed.append(_eleventy(tools, home))
+    listed.append(_dated(listed[0]))
     return {generator.key: generator for generator in listed if generator is not None}
 
 
@@ -42,6 +43,13 @@ def _onrecord(program: Path, home: Path) -> Generator:
     version = _version((str(program), "--version"), home)
     made = ("public", ".cache", ".onrecord")
     return Generator("onrecord", "Onrecord", version, command, write_onrecord, "public", made)
+
+
+def _dated(onrecord: Generator | None) -> Generator | None:
+    """Give Onrecord with the pages of dates, which have no like in the other generators."""
+    if onrecord is None:
+        return None
+    return replace(onrecord, key="dated", name=f"{onrecord.name}, with dates", write=write_dated)
 
 
 def _hugo(tools: Path, home: Path) -> Generator | None:

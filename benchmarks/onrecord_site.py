@@ -14,11 +14,18 @@ url: https://example.org/
 publisher: Example Newsroom
 guid_prefix: "tag:example.org,2026:"
 lead_incident: incident-0
+as_of_pages: false
 """
 
 
+def write_dated(corpus: Corpus, site: Path) -> None:
+    """Write the same site with what the others do not have: a page for every public date."""
+    write_onrecord(corpus, site)
+    write(site / "content" / "site.yaml", _SITE.replace("as_of_pages: false\n", ""))
+
+
 def write_onrecord(corpus: Corpus, site: Path) -> None:
-    """Write a site of the corpus into the folder `site`."""
+    """Write a site of the corpus into the folder `site`, with the pages that all make."""
     write(site / "content" / "site.yaml", _SITE)
     for event in corpus.events:
         body = event.written(lambda *to: _reference(corpus, *to))

@@ -62,6 +62,11 @@ def _cold(measured: Measured, size: int, small: int) -> list[Row]:
     return [
         _ratio(measured, (ours, hugo), Row(cold, "Hugo", 1.0, "×")),
         _ratio(measured, (f"{ours} in two", hugo), Row(f"{cold}, `--jobs 2`", "Hugo", None, "×")),
+        _ratio(
+            measured,
+            (f"cold/{size}/dated", hugo),
+            Row(f"{cold}, and a page for every public date", "Hugo, without those", None, "×"),
+        ),
         _ratio(measured, (of_small, pelican), Row(small_cold, "Pelican", 0.45, "×")),
         _ratio(measured, (of_small, eleventy), Row(small_cold, "Eleventy", 0.40, "×")),
     ]
