@@ -35,10 +35,10 @@ def build(paths: Paths, *, workers: int, strict: bool, progress: Progress) -> Re
 
 
 def check(paths: Paths, *, workers: int, progress: Progress) -> Result:
-    """Check the content, or find that it is what was built without a problem."""
+    """Check the content, or find that it is what was built, with nothing to say of it."""
     with locked(paths.cache), Store(paths.cache) as store:
         head = standing.inputs_stand(store, paths)
-        if head is not None:
+        if head is not None and not head.noted:
             return Result((), head.records)
     from generator import pipeline
 

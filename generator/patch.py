@@ -29,6 +29,8 @@ from generator.model.config import SiteConfig
 from generator.model.entry import Entry, Loaded
 from generator.model.freeze import freeze, thaw
 from generator.model.index import Index
+from generator.model.parts import Fact
+from generator.model.records import Event
 from generator.pipeline import Progress, look_of
 from generator.plan.affected import Affected
 from generator.plan.plan import Planner
@@ -106,7 +108,12 @@ def _alike(new: Loaded, old: Loaded) -> bool:
 def _bones(entry: Entry) -> tuple[object, ...]:
     refs = sorted((ref.target, ref.kinds) for ref in entry.refs)
     incidents = tuple(ref.target for ref in entry.refs if ref.place.field.startswith("incidents."))
-    return entry.id, entry.index, getattr(entry.record, "guid", None), refs, incidents
+    quantities = [(fact.id, fact.quantity) for fact in _facts(entry)]
+    return entry.id, entry.index, getattr(entry.record, "guid", None), refs, incidents, quantities
+
+
+def _facts(entry: Entry) -> tuple[Fact, ...]:
+    return entry.record.facts if isinstance(entry.record, Event) else ()
 
 
 def _linked(  # noqa: PLR0913  what is known before and after

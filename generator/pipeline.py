@@ -32,7 +32,8 @@ from generator.plan.theme import Theme
 from generator.plan.theme_files import NoThemeError, load_theme
 from generator.publish.publish import check_ours, digest_in_place, publish, staging
 from generator.render.run import Look, ThemeFaultError, render
-from generator.validate.check import validate
+from generator.validate.candidates import candidates
+from generator.validate.check import notes, validate
 from generator.validate.problem import Records
 
 Progress = Callable[[str, int, int], None]
@@ -84,7 +85,9 @@ def build(
         # A site with warnings is looked at again each time, or they would be said only once.
         kept = None if checked.diagnostics else inputs
         shape = recall.encode(recall.shape_of(checked.site, checked.keys))
-        standing.keep(store, paths, kept, made.traces, checked.records, shape)
+        noted = any(True for _ in candidates(Records(checked.site.index, checked.site.config)))
+        head = standing.Counted(checked.records, noted)
+        standing.keep(store, paths, kept, made.traces, head, shape)
     return Result(checked.diagnostics, checked.records, len(jobs), made.published, made.reasons)
 
 
@@ -124,9 +127,9 @@ def look_of(site: Site, theme: Theme) -> Look:
 
 
 def check(paths: Paths, *, workers: int = 1, progress: Progress = silent) -> Result:
-    """Report every problem of the content and the theme, and publish nothing."""
+    """Report every problem of the content and the theme, and what to look at; publish nothing."""
     with Store(paths.cache) as store:
-        checked = _check(paths, Memo(store, workers), progress)
+        checked = _check(paths, Memo(store, workers), progress, noting=True)
     return Result(checked.diagnostics, checked.records)
 
 
@@ -137,7 +140,7 @@ def read(paths: Paths, *, progress: Progress = silent) -> tuple[Site | None, Res
     return checked.site, Result(checked.diagnostics, checked.records)
 
 
-def _check(paths: Paths, memo: Memo, progress: Progress) -> _Checked:
+def _check(paths: Paths, memo: Memo, progress: Progress, *, noting: bool = False) -> _Checked:
     progress("records", 0, 0)
     content = load(paths.content, memo, lambda done, total: progress("records", done, total))
     progress("rules", 0, 0)
@@ -149,6 +152,8 @@ def _check(paths: Paths, memo: Memo, progress: Progress) -> _Checked:
         *validate(Records(index, content.config), content.places),
         *ambiguous_names(index.entries, names, claims, content.places),
     ]
+    if noting:
+        found += notes(Records(index, content.config), content.places)
     theme: Theme | None = None
     if content.config is not None:
         theme, faults = _theme(content, content.config, paths)

@@ -40,7 +40,7 @@ REPORT: dict[str, Any] = {
     "items": {
         "$ref": "#/$defs/place",
         "properties": {
-            "severity": {"enum": ["error", "warning"]},
+            "severity": {"enum": ["error", "warning", "note"]},
             "code": {"enum": list(CODES)},
             "help": {"type": "string"},
             "excerpt": {"type": "string"},
@@ -50,7 +50,7 @@ REPORT: dict[str, Any] = {
     },
 }
 ANNOTATION = re.compile(
-    r"::(?:error|warning) file=(?P<path>[^:,\r\n]+),line=(?P<line>\d+),"
+    r"::(?:error|warning|notice) file=(?P<path>[^:,\r\n]+),line=(?P<line>\d+),"
     r"col=(?P<column>\d+),endLine=\d+,title=(?P<code>[a-z0-9-]+)::(?P<text>[^\r\n]+)"
 )
 
@@ -73,11 +73,14 @@ def built(sound: Path, tmp_path: Path) -> SiteBuilder:
 def test_says_exactly_what_is_expected(case: Case, built: SiteBuilder) -> None:
     said = report(built, case)
 
-    assert (said.status, said.err) == (1, case.expected.read_text(encoding="utf-8"))
-    assert bool(said.out) == bool(case.strictly)
+    assert (said.status, said.err) == (
+        0 if case.is_note else 1,
+        case.expected.read_text(encoding="utf-8"),
+    )
+    assert bool(said.out) == bool(case.strictly or case.is_note)
 
 
-@pytest.mark.parametrize("case", ALL, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [one for one in ALL if not one.is_note], ids=lambda one: one.name)
 def test_leaves_what_is_published_as_it_was(case: Case, built: SiteBuilder) -> None:
     tree, times = tree_of(built.public), times_of(built.public)
     case.break_(built)
@@ -108,6 +111,16 @@ def test_all_forms_name_the_same_places(case: Case, built: SiteBuilder) -> None:
     assert [unescaped(a["text"]) for a in annotations if a] == [
         f"{d['message']}\n{d['help']}".strip() for d in as_json
     ]
+
+
+@pytest.mark.parametrize("case", [one for one in ALL if one.is_note], ids=lambda one: one.name)
+def test_a_note_stops_nothing_and_is_for_editors(case: Case, built: SiteBuilder) -> None:
+    case.break_(built)
+    wanted = case.expected.read_text(encoding="utf-8")
+    assert (say(built.root, "build", "--strict").status, say(built.root, "build").err) == (0, "")
+    for _built_before in range(2):
+        said = say(built.root, "check", "--strict")
+        assert (said.status, said.err) == (0, wanted)
 
 
 def unescaped(text: str) -> str:

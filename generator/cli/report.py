@@ -8,6 +8,8 @@ from generator.core.diagnostic import Diagnostic
 from generator.core.span import Span
 
 _TAB = 8
+_LEVELS = {"note": "notice"}
+"""What GitHub calls a level, where it has another word."""
 
 
 def shown(diagnostics: Iterable[Diagnostic], form: Format, content: str) -> str:
@@ -107,7 +109,7 @@ def _as_github(diagnostic: Diagnostic, content: str) -> str:
         f",endLine={span.end_line or span.line},title={_property(diagnostic.code)}"
     )
     message = f"{diagnostic.message}\n{diagnostic.help}".strip()
-    return f"::{diagnostic.severity} {place}::{_data(message)}"
+    return f"::{_LEVELS.get(diagnostic.severity, diagnostic.severity)} {place}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -83,15 +83,18 @@ def _no_collection() -> Iterator[None]:
 
 def status(result: Result, *, strict: bool) -> int:
     """Give the exit status of a run."""
-    return CONTENT_ERRORS if not result.ok or (strict and result.diagnostics) else OK
+    warned = any(diagnostic.severity == "warning" for diagnostic in result.diagnostics)
+    return CONTENT_ERRORS if not result.ok or (strict and warned) else OK
 
 
 def summary(result: Result) -> str:
     """Count what was found wrong."""
     errors = sum(d.severity == "error" for d in result.diagnostics)
-    warnings = len(result.diagnostics) - errors
+    warnings = sum(d.severity == "warning" for d in result.diagnostics)
+    notes = len(result.diagnostics) - errors - warnings
     parts = [_counted(errors, "error")] if errors or not warnings else []
     parts += [_counted(warnings, "warning")] if warnings else []
+    parts += [_counted(notes, "note")] if notes else []
     return " and ".join(parts)
 
 

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from generator.core.span import Span
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
+"""A note is for an editor to look at: `check` shows it, and no run fails by it."""
 
 
 class Related(Struct, frozen=True, order=True, array_like=True):

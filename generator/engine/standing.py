@@ -40,6 +40,15 @@ class Head(NamedTuple):
     folders: list[str]
     records: int
     files: int
+    noted: bool
+    """A check has something to say, though nothing is wrong."""
+
+
+class Counted(NamedTuple):
+    """What a build knows of the content as a whole."""
+
+    records: int
+    noted: bool
 
 
 def survey_inputs(paths: Paths) -> Survey | None:
@@ -152,7 +161,7 @@ def keep(  # noqa: PLR0913, PLR0917  what was read, what came of it, and what bo
     paths: Paths,
     inputs: Survey | None,
     made: dict[str, Trace],
-    records: int,
+    content: Counted,
     site: bytes,
 ) -> None:
     """Record that the site in `paths.public`, of the shape `site`, is what was made from `inputs`.
@@ -164,7 +173,7 @@ def keep(  # noqa: PLR0913, PLR0917  what was read, what came of it, and what bo
         store.drop(_STAMPS)
         store.put({TRACES: _written(made)})
         return
-    head = Head(engine(), _folders(paths), records, len(made))
+    head = Head(engine(), _folders(paths), content.records, len(made), content.noted)
     _put(store, head, inputs, outputs, made, {SITE: site})
 
 

@@ -12,6 +12,7 @@ from generator.model.config import SiteConfig
 from generator.model.entry import Entry, WrittenRef
 from generator.model.index import Found, Index
 from generator.model.nametable import NameTable
+from generator.model.records import Discrepancy, Event, Incident
 
 
 def connect(
@@ -25,6 +26,10 @@ def connect(
         outbound[entry.id] = tuple(sorted(targets))
         for name in targets:
             inbound[name].add(entry.id)
+    for name, concerned in _by_quantity(index):
+        outbound[name] = tuple(sorted({*outbound[name], *concerned}))
+        for target in concerned:
+            inbound[target].add(name)
     return Site(
         config,
         index,
@@ -35,6 +40,20 @@ def connect(
         incident_ids=tuple(entry.id for entry in index.of_kind("incident")),
         listed=listed(index, tables),
     )
+
+
+def _by_quantity(index: Index) -> Iterator[tuple[str, set[str]]]:
+    """Give each discrepancy of a quantity, with the records that state that quantity."""
+    keys = {one.quantity for _entry, one in index.of(Discrepancy) if one.quantity}
+    concerned: dict[str, set[str]] = {}
+    for entry in index.by_id.values() if keys else ():
+        facts = entry.record.facts if isinstance(entry.record, Event | Incident) else ()
+        for fact in facts:
+            if fact.quantity is not None and fact.quantity.key in keys:
+                concerned.setdefault(fact.quantity.key, set()).add(entry.id)
+    for entry, one in index.of(Discrepancy):
+        if one.quantity in concerned:
+            yield entry.id, concerned[one.quantity]
 
 
 def brief(index: Index, entry: Entry) -> EventBrief:

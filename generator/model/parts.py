@@ -9,6 +9,7 @@ from generator.model.terms import (
     AttributionKind,
     DerivationState,
     EvidenceKind,
+    HappenedRef,
     IncidentRef,
     IncidentRelation,
     IncidentState,
@@ -180,6 +181,13 @@ class Attribution(Part, frozen=True, kw_only=True):
     text: Annotated[Inline, Meta(description="What was said, in one sentence.")]
     sources: Sources
     verified: HowVerified
+
+
+class FactRef(Part, frozen=True, kw_only=True):
+    """A fact of another record."""
+
+    record: Annotated[HappenedRef, Meta(description="The event or incident that it stands in.")]
+    fact: Annotated[Anchor, Meta(description="Its `id` there.")]
 
 
 class Claim(Part, frozen=True, kw_only=True):

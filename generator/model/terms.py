@@ -54,6 +54,7 @@ Country = Annotated[str, Meta(pattern=COUNTRY_PATTERN)]
 
 IncidentRef = Annotated[str, Meta(extra={"ref": ("incident",)})]
 EventRef = Annotated[str, Meta(extra={"ref": ("event",)})]
+HappenedRef = Annotated[str, Meta(extra={"ref": ("event", "incident")})]
 StatementRef = Annotated[str, Meta(extra={"ref": ("statement",)})]
 ReportRef = Annotated[str, Meta(extra={"ref": ("report",)})]
 ActorRef = Annotated[str, Meta(extra={"ref": ("actor",)})]

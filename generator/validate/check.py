@@ -1,10 +1,14 @@
 """The table of rules, and the run over it."""
 
+from collections.abc import Iterable
+
 from generator.core.diagnostic import Diagnostic
 from generator.load.places import Places
-from generator.validate.problem import Records, Rule
+from generator.validate.candidates import candidates
+from generator.validate.problem import Problem, Records, Rule
 from generator.validate.rules import (
     addresses,
+    answers,
     chronology,
     duplicates,
     guids,
@@ -14,6 +18,7 @@ from generator.validate.rules import (
     questions,
     quotations,
     references,
+    settled,
     slugs,
     verification,
 )
@@ -28,6 +33,8 @@ RULES: tuple[Rule, ...] = (
     verification.check,
     quotations.check,
     questions.check,
+    answers.check,
+    settled.check,
     major.check,
     lineage.check,
     measures.check,
@@ -36,6 +43,15 @@ RULES: tuple[Rule, ...] = (
 
 def validate(records: Records, places: Places) -> list[Diagnostic]:
     """Give every problem that the rules find, placed in its file."""
+    return _placed((problem for rule in RULES for problem in rule(records)), places)
+
+
+def notes(records: Records, places: Places) -> list[Diagnostic]:
+    """Give what an editor should look at, placed in its file."""
+    return _placed(candidates(records), places)
+
+
+def _placed(problems: Iterable[Problem], places: Places) -> list[Diagnostic]:
     return [
         places.diagnostic(
             problem.place,
@@ -45,6 +61,5 @@ def validate(records: Records, places: Places) -> list[Diagnostic]:
             severity=problem.severity,
             related=problem.related,
         )
-        for rule in RULES
-        for problem in rule(records)
+        for problem in problems
     ]

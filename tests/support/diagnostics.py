@@ -44,6 +44,11 @@ class Case(NamedTuple):
         return ("--strict",) if self.code == "unused-template" else ()
 
     @property
+    def is_note(self) -> bool:
+        """A note is for an editor to look at: no run fails by it."""
+        return self.code == "candidate-discrepancy"
+
+    @property
     def expected(self) -> Path:
         return FOLDER / self.name / "expected.txt"
 

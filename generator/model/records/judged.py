@@ -5,9 +5,18 @@ from typing import Annotated
 from msgspec import Meta
 
 from generator.model.measures import Limit
-from generator.model.parts import Claim, HowVerified, Sources
+from generator.model.parts import Claim, FactRef, HowVerified, Sources
 from generator.model.records.record import Record
-from generator.model.terms import AnyRef, DiscrepancyKind, DiscrepancyStatus, Inline, Plain, Weight
+from generator.model.terms import (
+    AnyRef,
+    DiscrepancyKind,
+    DiscrepancyStatus,
+    Inline,
+    Plain,
+    Slug,
+    SourceRef,
+    Weight,
+)
 from generator.model.when import When
 
 
@@ -19,8 +28,19 @@ class Discrepancy(Record, frozen=True, kw_only=True):
     status: Annotated[DiscrepancyStatus, Meta(description="Open, explained or corrected.")]
     weight: Annotated[Weight, Meta(description="`major` needs care wherever it is told.")] = "note"
     about: Annotated[tuple[AnyRef, ...], Meta(description="The records concerned.")] = ()
+    quantity: Annotated[
+        Slug | None,
+        Meta(description="The key of the quantities that differ: every fact with it links here."),
+    ] = None
+    facts: Annotated[
+        tuple[FactRef, ...], Meta(description="Further facts concerned, which link here.")
+    ] = ()
     claims: Annotated[tuple[Claim, ...], Meta(min_length=1, description="What each source says.")]
     resolution: Annotated[Inline, Meta(description="What can be said of it.")]
+    settled_by: Annotated[
+        tuple[SourceRef, ...],
+        Meta(description="What settles it; a status other than `open` needs one with a date."),
+    ] = ()
 
 
 class Rule(Record, frozen=True, kw_only=True):

@@ -275,6 +275,15 @@ class Claim(Struct, frozen=True):
     says: Fragment
 
 
+class Concerned(Struct, frozen=True):
+    """A fact of this record that a discrepancy concerns."""
+
+    fact: Link
+    """By the title of its event or incident; the path leads to the fact itself."""
+    value: str | None
+    """`about 100 companies`, where it is a quantity."""
+
+
 class DiscrepancyFull(Struct, frozen=True):
     """A discrepancy's page."""
 
@@ -283,7 +292,9 @@ class DiscrepancyFull(Struct, frozen=True):
     status: str
     major: bool
     claims: tuple[Claim, ...]
+    facts: tuple[Concerned, ...]
     resolution: Fragment
+    settled_by: tuple[Source, ...]
     body: Fragment
 
 

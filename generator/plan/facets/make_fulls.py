@@ -24,6 +24,7 @@ from generator.model.records import (
 from generator.model.terms import Kind
 from generator.model.when import When
 from generator.plan.facets import fulls, make_measures
+from generator.plan.facets.make_differences import concerned, with_differences
 from generator.plan.facets.make_quoted import make_report, make_statement
 from generator.plan.facets.pieces import Pieces, date_of, optional_date
 
@@ -57,7 +58,7 @@ def _incident(pieces: Pieces, entry: Entry, record: Incident) -> Struct:
             )
             for part in record.organisations
         ),
-        facts=pieces.facts(entry, record.facts),
+        facts=with_differences(pieces, entry, record.facts),
         questions=pieces.questions(entry, record),
         intervals=make_measures.intervals(pieces, entry, record),
         clocks=make_measures.clocks(pieces, entry, record),
@@ -82,7 +83,7 @@ def _event(pieces: Pieces, entry: Entry, record: Event) -> Struct:
         summary=pieces.prose.optional(entry, "summary"),
         major=record.major,
         incidents=pieces.links(record.incidents, "incident"),
-        facts=pieces.facts(entry, record.facts),
+        facts=with_differences(pieces, entry, record.facts),
         body=pieces.prose.fragment(entry, "body"),
     )
 
@@ -200,7 +201,9 @@ def _discrepancy(pieces: Pieces, entry: Entry, record: Discrepancy) -> Struct:
             )
             for number, claim in enumerate(record.claims)
         ),
+        facts=concerned(pieces, entry, record),
         resolution=pieces.prose.fragment(entry, "resolution"),
+        settled_by=pieces.sources(record.settled_by),
         body=pieces.prose.fragment(entry, "body"),
     )
 

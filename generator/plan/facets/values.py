@@ -59,6 +59,15 @@ class Source(Struct, frozen=True):
     archived: str | None
 
 
+class Difference(Struct, frozen=True):
+    """A discrepancy that concerns a fact."""
+
+    discrepancy: Link
+    status: str
+    value: str | None
+    """What the fact says, where it is a quantity that is compared."""
+
+
 class Fact(Struct, frozen=True):
     """One sentence with its sources."""
 
@@ -67,6 +76,7 @@ class Fact(Struct, frozen=True):
     note: Fragment | None
     verified: str
     sources: tuple[Source, ...]
+    differences: tuple[Difference, ...] = ()
 
 
 class Answer(Struct, frozen=True):
