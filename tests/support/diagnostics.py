@@ -20,7 +20,8 @@ from tests.support.site import ROOT, SiteBuilder
 TWENTY = "_twenty-faults"
 FOLDER = ROOT / "tests" / "diagnostics"
 _HEAD = re.compile(
-    r"^(?P<path>\S.*?):(?P<line>\d+):(?P<column>\d+): (?:error|warning)\[(?P<code>[a-z0-9-]+)\]: "
+    r"^(?P<path>\S.*?):(?P<line>\d+):(?P<column>\d+): "
+    r"(?:error|warning|note)\[(?P<code>[a-z0-9-]+)\]: "
 )
 
 

@@ -44,9 +44,10 @@ def template_words(file: Path) -> str:
 
 
 def strings_of(file: Path) -> Iterator[str]:
-    """Give the texts that a module of Python may say: its strings, without its documentation."""
+    """Give the texts that a module of Python may say: its strings, but for documents and keys."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
     nodes = list(ast.walk(tree))
     quiet = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    quiet |= {id(key) for node in nodes if isinstance(node, ast.Dict) for key in node.keys}
     texts = [node for node in nodes if isinstance(node, ast.Constant) and id(node) not in quiet]
     yield from (node.value for node in texts if isinstance(node.value, str))
