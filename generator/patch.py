@@ -138,8 +138,8 @@ def _linked(  # noqa: PLR0913  what is known before and after
         events = tuple(sorted(events, key=lambda event: event.order))
     old = RecalledIndex((), Recalled(shape, store, {}))
     return _Change(
-        recall.recall(config, shape, old, shape.events, names),
-        recall.recall(config, shape, index, events, names),
+        recall.recall(config, shape, old, shape.events, names=names, store=store),
+        recall.recall(config, shape, index, events, names=names, store=store),
         tuple(sorted(briefs)),
         structs.replace(shape, files=files, events=events),
         rows,

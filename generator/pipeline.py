@@ -18,8 +18,10 @@ from generator.link import recall
 from generator.link.ambiguous import ambiguous_names
 from generator.link.claims import claims_of
 from generator.link.connect import connect
+from generator.link.disagreements import untrue_quotations
 from generator.link.names import names_among
 from generator.link.site import Site
+from generator.link.traced import trace_all
 from generator.load.content import Content, load
 from generator.load.discover import CONFIG
 from generator.model.config import SiteConfig
@@ -147,9 +149,11 @@ def _check(paths: Paths, memo: Memo, progress: Progress, *, noting: bool = False
     index = Index(content.entries, content.broken, content.loose)
     claims = tuple(claims_of(index, content.tables))
     names = names_among(claims)
+    traced = trace_all(index, memo)
     found = [
         *content.diagnostics,
         *validate(Records(index, content.config), content.places),
+        *untrue_quotations(index, traced, content.places),
         *ambiguous_names(index.entries, names, claims, content.places),
     ]
     if noting:
@@ -162,7 +166,7 @@ def _check(paths: Paths, memo: Memo, progress: Progress, *, noting: bool = False
     sound = content.config is not None and not has_errors(diagnostics)
     progress("links", 0, 0)
     site = (
-        connect(content.config, index, names, content.tables)
+        connect(content.config, index, names, traced, content.tables)
         if sound and content.config is not None
         else None
     )

@@ -23,6 +23,7 @@ from generator.engine.memo import Memo
 from generator.engine.store import Store
 from generator.link.connect import connect
 from generator.link.names import names_of
+from generator.link.traced import trace_all
 from generator.load.content import load
 from generator.load.yamltree import compose
 from generator.model.codes import CODES
@@ -141,12 +142,13 @@ def test_the_table_of_codes_is_that_of_the_program() -> None:
 
 
 def test_every_page_template_and_its_variables_are_described(guide_site: Path) -> None:
-    content = load(guide_site / "content", Memo(Store(None), 1))
+    memo = Memo(Store(None), 1)
+    content = load(guide_site / "content", memo)
     assert content.config is not None
     theme, _problems = load_theme(content.config.theme, [ROOT / "themes"])
     assert theme is not None
     index = Index(content.entries)
-    site = connect(content.config, index, names_of(index))
+    site = connect(content.config, index, names_of(index), trace_all(index, memo))
     given: dict[str, set[str]] = {}
     for job in Planner(site, theme).all():
         if job.renderer == "page":

@@ -18,6 +18,7 @@ _COMMANDS = {
     "names": "List the names found in a text.",
     "new": "Write a commented skeleton of a record.",
     "clip": "Read saved articles into drafts of reports.",
+    "trace": "Say which statements are quoted where, and what became of the words.",
     "mint": "Give feed ids to events that have none.",
     "lineage": "Show which report comes from which.",
     "schema": "Write JSON Schemas for editors.",

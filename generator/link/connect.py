@@ -7,6 +7,7 @@ from functools import partial
 from generator.link.claims import listed
 from generator.link.names import Names
 from generator.link.site import Site
+from generator.link.traced import Traced
 from generator.model.brief import EventBrief, brief_of
 from generator.model.config import SiteConfig
 from generator.model.entry import Entry, WrittenRef
@@ -16,7 +17,11 @@ from generator.model.records import Discrepancy, Event, Incident
 
 
 def connect(
-    config: SiteConfig, index: Index, names: Names, tables: tuple[NameTable, ...] = ()
+    config: SiteConfig,
+    index: Index,
+    names: Names,
+    traced: Traced,
+    tables: tuple[NameTable, ...] = (),
 ) -> Site:
     """Join the records of a site whose references all resolve, and whose names are `names`."""
     outbound: dict[str, tuple[str, ...]] = {}
@@ -34,6 +39,7 @@ def connect(
         config,
         index,
         names,
+        traced,
         outbound=outbound,
         inbound={name: tuple(sorted(sources)) for name, sources in inbound.items()},
         events=tuple(sorted(map(partial(brief, index), index.of_kind("event")), key=_order)),

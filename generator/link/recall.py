@@ -12,6 +12,7 @@ import msgspec
 from generator.engine.store import Store
 from generator.link.names import Names
 from generator.link.site import Site
+from generator.link.traced import Traced, Traces, decoded, key_of, printed_in
 from generator.model.brief import EventBrief
 from generator.model.config import SiteConfig
 from generator.model.entry import Entry
@@ -42,6 +43,9 @@ class Shape(msgspec.Struct, frozen=True):
     tabled: tuple[tuple[str, str], ...]
     known: tuple[tuple[str, str], ...]
     listed: dict[str, tuple[NameTable, ...]]
+    statements: str
+    """The digest of what quotations were traced to; with it a report's traces are found again."""
+    unnamed: dict[str, tuple[str, ...]]
 
 
 def shape_of(site: Site, files: Mapping[str, str]) -> Shape:
@@ -63,6 +67,8 @@ def shape_of(site: Site, files: Mapping[str, str]) -> Shape:
         tabled=site.names.tabled,
         known=site.names.known,
         listed=dict(site.listed),
+        statements=site.traced.statements,
+        unnamed=dict(site.traced.unnamed),
     )
 
 
@@ -140,18 +146,50 @@ def names_in(shape: Shape) -> Names:
     return Names(shape.names, shape.tabled, shape.known)
 
 
-def recall(
+class RecalledTraces(Mapping[str, Traces]):
+    """The traces of reports, each read from the store when it is asked for."""
+
+    def __init__(self, shape: Shape, index: Index, store: Store) -> None:
+        """Read from `store` what the reports of `index` were found to quote."""
+        self._shape = shape
+        self._index = index
+        self._store = store
+
+    def __getitem__(self, name: str) -> Traces:
+        """Give a report's traces; raise `KeyError` for none, `ForgottenError` for lost ones."""
+        printed = printed_in(self._index, self._index.by_id[name])
+        if all(one.text is None for one in printed):
+            raise KeyError(name)
+        key = key_of(self._shape.statements, printed)
+        found = self._store.get([key])
+        if key not in found:
+            raise ForgottenError(name)
+        return decoded(found[key])
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the identities of all reports; some may have no traces."""
+        return (name for name in self._index.by_id if name.startswith("report:"))
+
+    def __len__(self) -> int:
+        """Say how many reports there are."""
+        return sum(1 for _name in self)
+
+
+def recall(  # noqa: PLR0913  the parts of a site
     config: SiteConfig,
     shape: Shape,
     index: RecalledIndex,
     events: tuple[EventBrief, ...],
+    *,
     names: Names,
+    store: Store,
 ) -> Site:
     """Give the site of a shape, with its names, and its events in the order `events`."""
     return Site(
         config,
         index,
         names,
+        Traced(RecalledTraces(shape, index, store), shape.statements, shape.unnamed),
         outbound=shape.outbound,
         inbound=shape.inbound,
         events=events,

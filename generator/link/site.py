@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from generator.link.names import Names
+from generator.link.traced import Traced, Traces
 from generator.model.addresses import address
 from generator.model.brief import EventBrief
 from generator.model.config import SiteConfig
@@ -23,6 +24,7 @@ class Site:
         config: SiteConfig,
         index: Index,
         names: Names,
+        traced: Traced,
         *,
         outbound: Links,
         inbound: Links,
@@ -37,6 +39,7 @@ class Site:
         self.config = config
         self.index = index
         self.names = names
+        self.traced = traced
         self.outbound = outbound
         self.inbound = inbound
         self.events = events
@@ -104,6 +107,10 @@ class Site:
     def naming_ids(self, entry: Entry, kind: Kind) -> list[str]:
         """Give the identities of the entries of one kind that name `entry`, in order."""
         return [name for name in self.inbound.get(entry.id, ()) if name.startswith(f"{kind}:")]
+
+    def traces(self, report: Entry) -> Traces | None:
+        """Give the traces of a report's quotations, or None where no words are on record."""
+        return self.traced.of_report.get(report.id)
 
     def path(self, entry: Entry) -> str:
         """Give the path of an entry's page."""

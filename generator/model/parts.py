@@ -129,12 +129,23 @@ class Variant(Part, frozen=True, kw_only=True):
 class Quotation(Part, frozen=True, kw_only=True):
     """A statement as a report carried it."""
 
-    statement: Annotated[StatementRef, Meta(description="The statement that was quoted.")]
+    statement: Annotated[
+        StatementRef | None,
+        Meta(description="The statement that was quoted; may be left out beside `text`."),
+    ] = None
     extent: Annotated[
-        QuotationExtent, Meta(description="Quoted whole, in part, or only paraphrased.")
-    ]
+        QuotationExtent | None,
+        Meta(
+            description="Quoted whole, in part, or only paraphrased; may be left out beside `text`."
+        ),
+    ] = None
     text: Annotated[
-        Verbatim | None, Meta(description="The words as the report printed them, if they differ.")
+        Verbatim | None,
+        Meta(description="The words as the report printed them; without them nothing is compared."),
+    ] = None
+    speaker: Annotated[
+        Plain | None,
+        Meta(description="Whose words they are as the report printed it: `the spokesperson`."),
     ] = None
 
 

@@ -13,11 +13,11 @@ from generator.plan.facets.prose import title_of
 def carried_by(pieces: Pieces, entry: Entry) -> tuple[fulls.Carried, ...]:
     """Give the reports that carried a statement, and how each did."""
     return tuple(
-        _carried(pieces, report_entry, quotation.extent, quotation.text, entry)
+        _carried(pieces, report_entry, quotation.extent or "part", quotation.text, entry)
         for report_entry in pieces.site.naming(entry, "report")
         if isinstance(report := report_entry.record, Report)
         for quotation in report.quotations
-        if pieces.site.find(quotation.statement, "statement").id == entry.id
+        if quotation.statement and pieces.site.find(quotation.statement, "statement").id == entry.id
     )
 
 
@@ -97,8 +97,9 @@ def make_report(pieces: Pieces, entry: Entry, record: Report) -> Struct:
         verified=record.verified,
         note=pieces.prose.optional(entry, "note"),
         quotations=tuple(
-            _carried(pieces, statement, quotation.extent, quotation.text, statement)
+            _carried(pieces, statement, quotation.extent or "part", quotation.text, statement)
             for quotation in record.quotations
+            if quotation.statement
             for statement in [site.find(quotation.statement, "statement")]
         ),
         body=pieces.prose.fragment(entry, "body"),
