@@ -31,8 +31,8 @@ def copied_backwards(source: Path, target: Path) -> None:
 
 
 def only(**variables: str) -> dict[str, str]:
-    """An environment of these variables alone; coverage and the like must not be in the way."""
-    return variables
+    """An environment of these variables alone, and of the program that is tested, not another."""
+    return {"PYTHONPATH": str(ROOT), **variables}
 
 
 @pytest.mark.slow

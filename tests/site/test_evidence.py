@@ -80,7 +80,7 @@ def test_overtaken_words_never_stand_alone(site: SiteBuilder) -> None:
 
 def test_a_very_long_quotation_leaves_room_for_what_overtook_it(site: SiteBuilder) -> None:
     overtake(site)
-    site.edit(NOTICE, WORDS, "It was so and so. " * 20)
+    site.edit(NOTICE, WORDS, f"{WORDS} " + "It was so and so. " * 20)
     page = built(site)[STATEMENT]
     description = page.attribute("//meta[@name='description']/@content")
     assert len(description) <= 300

@@ -109,7 +109,8 @@ class Filler:
             case inspect.CustomType():
                 value = ADDRESS if issubclass(kind.cls, Address) else self._when(kind.cls, keys)
             case inspect.LiteralType():
-                value = kind.values[0]
+                # What a report quotes here is all that the statement says.
+                value = "whole" if keys[-1] == "extent" else kind.values[0]
             case inspect.IntType():
                 value = kind.ge
             case inspect.StrType():

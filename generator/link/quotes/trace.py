@@ -115,9 +115,10 @@ class Tracer:
 
     def _in(self, words: Words, name: str, by: str | None) -> Trace:
         """Measure words against one statement."""
-        if not words.keys:
-            return _NOT_FOUND
         own = self._own(name)
+        if not words.keys:
+            alike = any(form.words.text == words.text for form in own)
+            return Trace("verbatim", statement=name, whole=True) if alike else _NOT_FOUND
         others = [form for form in self._forms.of[name] if not form.own]
         return (
             _best(_in_order(words, form) for form in own)
