@@ -18,7 +18,7 @@ ROUNDS ?= 3
 BENCH  := .bench
 
 .DEFAULT_GOAL := help
-.PHONY: bench help site serve test check format lint types layers fix docs wheel lock clean distclean
+.PHONY: bench eval help site serve test check format lint types layers fix docs wheel lock clean distclean
 .DELETE_ON_ERROR:
 
 help: ## Show what can be made
@@ -64,6 +64,9 @@ lock: .lock-venv/bin/uv ## Write the lock files (UPGRADE=--upgrade takes the new
 
 bench: $(SITE) $(BENCH)/.python-stamp $(BENCH)/.node-stamp ## Measure against Hugo, Pelican, Eleventy
 	@$(BIN)/python -m benchmarks.bench --n $(N) --rounds $(ROUNDS) $(ARGS)
+
+eval: $(DEV) ## Measure the analysis on labelled cases, and write docs/evaluation.md
+	@$(BIN)/python -m benchmarks.evaluation $(ARGS)
 
 clean: ## Remove what building and testing made
 	@rm -rf public dist build .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

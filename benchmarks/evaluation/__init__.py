@@ -1,1 +1,1 @@
-"""How well the program does what cannot be proved, measured on data that nobody here made."""
+"""How well the program does what cannot be proved, measured on labelled cases: `make eval`."""

@@ -75,39 +75,33 @@ def joined(words: Words, forms: Sequence[Form], shortest: int = PIECE) -> list[P
 
     A piece has at least `shortest` words, or is all that stands between two marks of omission.
     """
-    pieces: list[Piece] = []
-    for start, end in segments(words):
-        covered = _covered(words, (start, end), forms, min(shortest, end - start))
-        if covered is None:
-            return None
-        pieces += covered
-    return pieces
-
-
-def _covered(
-    words: Words, stretch: tuple[int, int], forms: Sequence[Form], shortest: int
-) -> list[Piece] | None:
-    """Cover one stretch: the fewest pieces up to each word, each as long as it can be."""
-    start, end = stretch
-    best: dict[int, list[Piece]] = {start: []}
-    for at in range(start, end - shortest + 1):
+    length = len(words.keys)
+    if not all(any(key in form.vocabulary for form in forms) for key in words.keys):
+        return None
+    edges = {0, length, *words.gaps}
+    best: dict[int, list[Piece]] = {0: []}
+    for at in range(length):
         if at not in best:
             continue
         after = best[at][-1].said_end if best[at] else 0
-        for piece in _pieces_at(words, (at, end), forms, shortest, after):
-            for stop in range(piece.end, at + shortest - 1, -1):
-                reached = best.get(stop)
-                if reached is None or len(reached) > len(best[at]) + 1:
+        whole = min(edge for edge in edges if edge > at) if at in edges else length
+        least = min(shortest, whole - at)
+        for piece in _pieces_at(words, at, forms, least, after):
+            for stop in range(piece.end, at + least - 1, -1):
+                long_enough = stop - at >= shortest or stop == whole
+                if long_enough and (stop not in best or len(best[stop]) > len(best[at]) + 1):
                     best[stop] = [*best[at], Piece(piece.form, piece.said, at, stop)]
-    return best.get(end)
+    return best.get(length)
 
 
 def _pieces_at(
-    words: Words, stretch: tuple[int, int], forms: Sequence[Form], shortest: int, after: int
+    words: Words, at: int, forms: Sequence[Form], shortest: int, after: int
 ) -> list[Piece]:
     """Give the longest pieces that begin at a word, one that goes on in order before another."""
-    at, end = stretch
+    end = len(words.keys)
     found: list[Piece] = []
+    if at + shortest > end:
+        return found
     first = words.keys[at : at + shortest]
     for form in forms:
         keys = form.words.keys
@@ -128,12 +122,14 @@ def _pieces_at(
 def is_cut(pieces: Sequence[Piece], gaps: frozenset[int]) -> bool:
     """Tell whether pieces that follow each other are really apart.
 
-    Leaving out a word or three ("not", "some of") without saying so is no cut: it is a change.
+    Leaving out a word or three ("not", "some of") without saying so is no cut but a change, and so
+    is saying a word twice.
     """
     for piece, following in pairwise(pieces):
         dropped = following.said - piece.said_end
         same = piece.form is following.form
-        if same and following.start not in gaps and 0 <= dropped < CUT:
+        onwards = same and following.said > piece.said
+        if onwards and following.start not in gaps and dropped < CUT:
             return False
     return True
 
@@ -162,8 +158,10 @@ def likeness(words: Words, form: Form) -> Likeness | None:
     Most of the words must stand in the form, in order, and most of the stretch of the form that
     they cover must be there: a reworded sentence shares names and small words, not runs.
     """
-    blocks = in_order(words, form)
     length = len(words.keys)
+    if sum(map(form.vocabulary.__contains__, words.keys)) < _ALIKE * length:
+        return None
+    blocks = in_order(words, form)
     if not blocks or max(size for _said, _start, size in blocks) < min(_RUN, length - 1):
         return None
     said, start, _size = blocks[0]

@@ -64,6 +64,11 @@ class Form(Struct, frozen=True, dict=True):
         return self.words.joined
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words, each once."""
+        return frozenset(self.words.keys)
+
+    @cached_property
     def bounds(self) -> tuple[frozenset[int], frozenset[int]]:
         """The words at which a sentence begins, and those before which one has ended."""
         first, last = set(), set()
@@ -85,15 +90,15 @@ class Forms:
     def __init__(self, sources: Iterable[Source]) -> None:
         """Index `sources`; the order in which they come is of no matter."""
         self.of: dict[str, tuple[Form, ...]] = {}
-        self._postings: defaultdict[tuple[str, ...], list[tuple[Form, int]]] = defaultdict(list)
+        self._postings: defaultdict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
         for source in sorted(sources, key=lambda one: one.id):
             forms = tuple(
                 Form(source, number, words_of(text)) for number, text in enumerate(source.forms)
             )
             self.of[source.id] = forms
             for form in forms:
-                for at, shingle in enumerate(shingles(form.words.keys, SHINGLE)):
-                    self._postings[shingle].append((form, at))
+                for shingle in set(shingles(form.words.keys, SHINGLE)):
+                    self._postings[shingle].append((source.id, form.number))
 
     @cached_property
     def _pairs(self) -> dict[tuple[str, ...], list[Form]]:
@@ -108,16 +113,12 @@ class Forms:
         """Give the statements that share most with `words`, the likeliest first."""
         votes: Counter[tuple[str, int]] = Counter()
         for shingle in set(shingles(words.keys, SHINGLE)):
-            votes.update({(f.source.id, f.number) for f, _at in self._postings.get(shingle, ())})
+            votes.update(self._postings.get(shingle, ()))
         if not votes:
             for pair in set(shingles(words.keys, 2)):
                 votes.update((f.source.id, f.number) for f in self._pairs.get(pair, ()))
         ranked = sorted(votes, key=lambda one: (-votes[one], one))
         return list(dict.fromkeys(name for name, _number in ranked))[:_CANDIDATES]
-
-    def places(self, words: Words, at: int) -> list[tuple[Form, int]]:
-        """Give where in any form the shingle of `words` at `at` stands."""
-        return self._postings.get(words.keys[at : at + SHINGLE], [])
 
 
 def shingles(keys: tuple[str, ...], length: int) -> list[tuple[str, ...]]:

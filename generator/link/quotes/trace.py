@@ -29,6 +29,9 @@ Verdict = Literal["verbatim", "trimmed", "spliced", "altered", "attribution chan
 FEWEST = 4
 """Fewer words than these are anyone's: they are looked for in a named statement only."""
 
+_LIKELY = 2
+"""So many of the statements that share most are compared word by word."""
+
 _RANK: tuple[Wording, ...] = ("verbatim", "trimmed", "spliced", "altered", "not found")
 
 
@@ -103,7 +106,11 @@ class Tracer:
     def _anywhere(self, words: Words, speaker: str | None, by: str | None) -> Trace:
         """Trace to the statement that fits best; of equals, to one by that speaker."""
         candidates = self._forms.candidates(words)
-        traces = [self._said(self._in(words, name, by), speaker) for name in candidates]
+        exact = (_best(_in_order(words, form) for form in self._own(name)) for name in candidates)
+        found = _best(self._said(trace, speaker) for trace in exact if trace is not None)
+        if found is not None:
+            return found
+        traces = [self._said(self._in(words, name, by), speaker) for name in candidates[:_LIKELY]]
         best = min(traces, key=_badness, default=_NOT_FOUND)
         if best.wording in {"altered", "not found"} and len(candidates) > 1:
             several = _several(words, [self._own(name) for name in candidates])

@@ -12,14 +12,13 @@ from generator.link.quotes.fold import folded
 # ("1,000"), or letters with apostrophes inside; amounts keep their sign, or a unit could be lost.
 _MARKS = "[\u0300-\u036f\u064b-\u065f\u0900-\u109f]+"
 _TOKEN = re.compile(
-    r"(?P<gap>(?:\. ?){3,}|\u2026|\[[^\[\]]{0,300}\](?!\w))"
+    r"(?P<gap>(?:\. ?){3,}|\u2026|\[(?!\w\])[^\[\]]{0,300}\](?!\w))"
     r"|(?P<word>(?:\[\w{1,3}\](?=\w))?"
-    r"(?:(?:[^\W\d_]\.){2,}(?![^\W_])|\d+(?:[.,]\d+)*[^\W\d_]*|"
+    r"(?:(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?|\d+(?:[.,]\d+)*[^\W\d_]*|"
     rf"[^\W_]+(?:(?:'|{_MARKS})[^\W_]+|{_MARKS})*)"
-    r"|[$\u20ac\u00a3\u00a5%&\u00a7\u00b0])"
+    r"|\[\w\](?!\w)|[$\u20ac\u00a3\u00a5%&\u00a7\u00b0])"
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_SIMPLE = re.compile(r"[^\W\d_]+(?:'[^\W_]+)*\Z")
 
 
 class Words(Struct, frozen=True):
@@ -58,8 +57,10 @@ def words_of(text: str) -> Words:
             gaps.add(len(keys))
             continue
         keys.append(_key(found[0]))
-        starts.append(same.place(found.start()))
-        ends.append(same.place(found.end()))
+        starts.append(found.start())
+        ends.append(found.end())
+    if same.at is not None:
+        starts, ends = [*map(same.place, starts)], [*map(same.place, ends)]
     inner = frozenset(gap for gap in gaps if 0 < gap < len(keys))
     return Words(text, tuple(keys), tuple(starts), tuple(ends), inner)
 
@@ -77,7 +78,7 @@ def _key(word: str) -> str:
 
     The case of the other letters stays: "us" is not "US".
     """
-    if not _SIMPLE.match(word):
+    if not word.isalpha():
         word = word.replace("[", "").replace("]", "")
         word = _THOUSANDS.sub("", word) if word[:1].isdigit() else word.replace(".", "")
     return word[:1].lower() + word[1:]
