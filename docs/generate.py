@@ -25,7 +25,7 @@ from generator.model.config import SiteConfig
 from generator.model.kinds import RECORDS
 from generator.model.terms import Country, Guid, Language, Slug
 from generator.model.when import When
-from generator.plan.facets import asof, cards, chrome, fulls, values
+from generator.plan.facets import asof, cards, chrome, fulls, quoting, values
 from generator.plan.facets import measures as measured
 from generator.plan.facets.values import Fragment
 
@@ -69,6 +69,7 @@ VIEWS: dict[str, ModuleType] = {
     "chrome": chrome,
     "cards": cards,
     "measures": measured,
+    "quoting": quoting,
     "fulls": fulls,
     "asof": asof,
 }

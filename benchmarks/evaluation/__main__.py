@@ -12,6 +12,7 @@ EVALUATIONS: dict[str, Evaluation] = {
     "tracing-speed": tracing_speed.section,
     "derivation": on_shared_data.derivation,
     "names": on_shared_data.names,
+    "clipping": on_shared_data.clipping,
 }
 """One module each, in the order of the document."""
 

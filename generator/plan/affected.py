@@ -109,6 +109,7 @@ class Affected:
     def _around(self, name: str) -> Iterator[Planned]:
         """Give the pages on which a record stands beside others."""
         beside = {*self._after.neighbour_ids(name), *self._adjacent(name)}
+        beside.update(self._after.traced.unnamed.get(name, ()))  # they show its words, unnamed
         for event in self._neighbouring_events(name):  # incidents show what their events name
             beside.update(self._after.briefs[event].incidents)
         for other in sorted(beside):

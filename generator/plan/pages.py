@@ -12,8 +12,8 @@ from generator.plan.asof_history import dates_path
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet, Facets
 from generator.plan.facets.chrome import Head
+from generator.plan.facets.make_carried import carriers_of
 from generator.plan.facets.make_lineage import origins_of
-from generator.plan.facets.make_quoted import carried_by
 from generator.plan.heads import Heads
 from generator.plan.job import Job, Planned, output_of
 from generator.plan.theme import Theme
@@ -83,8 +83,7 @@ class RecordPlanner:
         if entry.kind == "event":
             return {**related, **self._neighbours(entry)}
         if entry.kind == "statement":
-            carried = carried_by(self._catalog.pieces, entry)
-            return {**related, "carried": tuple(Facet(one) for one in carried)}
+            return {**related, "carried": Facet(carriers_of(self._catalog.pieces, entry))}
         return related
 
     def _incident(self, entry: Entry) -> dict[str, Facets]:

@@ -6,6 +6,7 @@ Cards of the records that it names, or that name it, stand beside it as `related
 from msgspec import Struct
 
 from generator.plan.facets.measures import Clock, Interval
+from generator.plan.facets.quoting import Carried
 from generator.plan.facets.values import Date, Fact, Fragment, Link, Overtaken, Question, Source
 
 
@@ -93,22 +94,6 @@ class StatementFull(Struct, frozen=True):
     sources: tuple[Source, ...]
     verified: str
     body: Fragment
-
-
-class Carried(Struct, frozen=True):
-    """A statement as a report carried it, or a report as it carried a statement."""
-
-    link: Link
-    speaker: str
-    date: Date | None
-    extent: str
-    text: str | None
-    """The words as printed, where they are on record and differ."""
-    quote: str | None
-    """The statement's own words; none where what was printed is not on record."""
-    overtaken: tuple[Overtaken, ...]
-    language: str
-    """The language of the words."""
 
 
 class Credit(Struct, frozen=True):
