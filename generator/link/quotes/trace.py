@@ -124,9 +124,9 @@ class Tracer:
         """Measure words against one statement."""
         own = self._own(name)
         if not words.keys:
-            alike = any(form.words.text == words.text for form in own)
-            return Trace("verbatim", statement=name, whole=True) if alike else _NOT_FOUND
-        others = [form for form in self._forms.of[name] if not form.own]
+            return next(
+                (_as_it_stands(one) for one in own if one.words.text == words.text), _NOT_FOUND
+            )
         return (
             _best(_in_order(words, form) for form in own)
             or _spliced(words, own)
@@ -169,6 +169,13 @@ def _in_order(words: Words, form: Form) -> Trace | None:
         )
     pieces = with_marked_cuts(words, form) if words.gaps else None
     return _cut("trimmed", words, pieces) if pieces else None
+
+
+def _as_it_stands(form: Form) -> Trace:
+    """Trace a text without words, which is nothing but itself."""
+    length = len(form.words.text)
+    stretch = Stretch(form.source.id, form.number, 0, length, 0, length)
+    return Trace("verbatim", statement=form.source.id, whole=True, stretches=(stretch,))
 
 
 def _best(traces: Iterable[Trace | None]) -> Trace | None:
