@@ -127,6 +127,7 @@ class Tracer:
             return next(
                 (_as_it_stands(one) for one in own if one.words.text == words.text), _NOT_FOUND
             )
+        others = [form for form in self._forms.of[name] if not form.own]
         return (
             _best(_in_order(words, form) for form in own)
             or _spliced(words, own)
