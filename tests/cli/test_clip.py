@@ -69,6 +69,21 @@ def test_a_draft_is_a_report_once_its_name_has_no_mark(site: SiteBuilder) -> Non
         "syndicated_from": "AFP",
         "derived_from": "null",
         "credits_first": "Morning Quay",
+        "quotations": [
+            {
+                "text": "Today we begin to write to customers whose messages Sea Fog has read,",
+                "speaker": "a Harbour spokesperson",
+            },
+            {
+                "text": "This is more than we knew in winter and names further mailboxes,",
+                "speaker": "the spokesperson",
+            },
+            {
+                "text": "We’re sorry, and we will tell every customer ourselves.",
+                "speaker": "the spokesperson",
+            },
+            {"text": "a small number", "speaker": "the shipping firm"},
+        ],
         "verified": "unverified",
     }
 

@@ -129,6 +129,8 @@ def filled(text: str) -> str:
 def _proposal(key: str, comment: str) -> str:
     if key in _REFERENCES:
         return _REFERENCES[key]
+    if "open" in comment:  # a new difference: what is closed needs a source with a date
+        return "open"
     if comment:
         return re.split(r", | …", comment.removeprefix("one of: "))[0]
     return "Some words"

@@ -138,26 +138,27 @@ def _credit(reading: Reading) -> Iterator[str]:
 
 
 def _quotations(reading: Reading) -> Iterator[str]:
+    short = [one for one in reading.quotations if len(one.text.split()) <= _MOST_QUOTED]
+    yield ""
     if not reading.quotations:
-        yield from ("", "# The text has none.", "quotations: []")
-        return
-    yield from ("", "# As printed. Name the statement of each, and how much of it this is:")
-    yield "# quotations:"
+        yield "# The text has none."
+    else:
+        yield "# As printed. `onrecord trace` finds the statements; name each where it is sure."
+    yield "quotations:" if short else "quotations: []"
     for one in reading.quotations:
-        yield from (f"# {line}" for line in _quotation(one))
+        yield from _quotation(one)
 
 
 def _quotation(one: PrintedQuotation) -> Iterator[str]:
-    speaker = _on_one_line(f"“{one.speaker}”") if one.speaker else "nobody that the text names"
-    more = ", going on from the one before" if one.continues else ""
-    yield f"  # said by {speaker}{more}"
-    yield "  - statement: # a statement's slug"
-    yield "    extent: # one of: whole, part, paraphrase"
     words = len(one.text.split())
     if words > _MOST_QUOTED:
-        yield f"    # {words} words: more than a record may quote; it is in the clipping"
-    else:
-        yield f"    text: {json.dumps(one.text, ensure_ascii=False)}"
+        yield f"  # {words} words here: more than a record may quote; it is in the clipping"
+        return
+    if one.continues:
+        yield "  # going on from the one before"
+    yield f"  - text: {json.dumps(one.text, ensure_ascii=False)}"
+    speaker = scalar(_on_one_line(one.speaker)) if one.speaker else "null"
+    yield f"    speaker: {speaker}"
 
 
 def _remarks(reading: Reading, copy: Copy | None) -> Iterator[str]:
