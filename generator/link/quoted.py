@@ -26,6 +26,8 @@ class Quoted(Struct, frozen=True):
     speaker: str | None
     trace: Trace | None
     """None where the words are not on record."""
+    origin: str = "record"
+    """`record`, or `clipping` for words in a kept article of which no record speaks."""
 
 
 def quoted_in(index: Index, traced: Traced) -> Iterator[Quoted]:
@@ -41,8 +43,8 @@ def quoted_in(index: Index, traced: Traced) -> Iterator[Quoted]:
             yield Quoted(
                 report=entry.slug,
                 number=number,
-                statement=_slug(one.named or (trace.statement if trace else None)),
-                named=_slug(one.named),
+                statement=slug_of(one.named or (trace.statement if trace else None)),
+                named=slug_of(one.named),
                 extent=quotation.extent,
                 text=quotation.text,
                 speaker=quotation.speaker,
@@ -50,5 +52,6 @@ def quoted_in(index: Index, traced: Traced) -> Iterator[Quoted]:
             )
 
 
-def _slug(name: str | None) -> str | None:
+def slug_of(name: str | None) -> str | None:
+    """Give the slug of an identity."""
     return name.partition(":")[2] if name else None

@@ -13,9 +13,10 @@ from generator.core.diagnostic import Diagnostic, has_errors
 from generator.core.paths import Paths
 from generator.engine.memo import Memo
 from generator.engine.store import Store
-from generator.link.quoted import Quoted, quoted_in
+from generator.link.quoted import Quoted, quoted_in, slug_of
 from generator.link.quotes.align import Span
-from generator.link.quotes.trace import Trace
+from generator.link.quotes.trace import Trace, Tracer
+from generator.link.sources import sources_of
 from generator.link.traced import trace_all
 from generator.load.content import load
 from generator.model.index import Index
@@ -31,7 +32,8 @@ def command(site: Path, form: Lines) -> int:
 
     A line a quotation: the report, its place in the report, the statement, the verdict (verbatim,
     trimmed, spliced, altered, attribution changed, not found; or not compared, where the words are
-    not on record), and the words, with what differs as [-left out-] and {+put in+}.
+    not on record), and the words, with what differs as [-left out-] and {+put in+}. Where
+    clippings/ beside content/ has the article of a report, its quotations follow.
     """
     folders = paths(site)
     quoted, problems = _read(folders)
@@ -53,7 +55,33 @@ def _read(folders: Paths) -> tuple[list[Quoted], tuple[Diagnostic, ...]]:
         memo = Memo(store, 1)
         content = load(folders.content, memo)
         index = Index(content.entries, content.broken, content.loose)
-        return list(quoted_in(index, trace_all(index, memo))), content.diagnostics
+        recorded = quoted_in(index, trace_all(index, memo))
+        return [*recorded, *_clipped(folders, index)], content.diagnostics
+
+
+def _clipped(folders: Paths, index: Index) -> Iterator[Quoted]:
+    """Trace what the kept articles of reports quote; none of it is ever published."""
+    from generator.importers.clip.keep import articles, clippings_beside
+    from generator.importers.clip.quotations import quotations
+
+    tracer = Tracer(sources_of(index))
+    for file, article in articles(clippings_beside(folders.content.resolve())):
+        slug = Path(file).stem
+        if f"report:{slug}" not in index.by_id:
+            continue
+        for number, one in enumerate(quotations(article), 1):
+            trace = tracer.trace(one.text, one.speaker, by=f"report:{slug}")
+            yield Quoted(
+                report=slug,
+                number=number,
+                statement=slug_of(trace.statement),
+                named=None,
+                extent=None,
+                text=one.text,
+                speaker=one.speaker,
+                trace=trace,
+                origin="clipping",
+            )
 
 
 def _as_row(one: Quoted) -> tuple[str, ...]:
@@ -64,7 +92,8 @@ def _as_row(one: Quoted) -> tuple[str, ...]:
     words = one.text or f"({one.extent})"
     if trace is not None and trace.difference:
         words = "".join(map(_marked, trace.difference))
-    return one.report, str(one.number), one.statement or "-", verdict, words
+    number = str(one.number) if one.origin == "record" else f"clip {one.number}"
+    return one.report, number, one.statement or "-", verdict, words
 
 
 def _marked(span: Span) -> str:
@@ -78,6 +107,7 @@ def _as_json(one: Quoted) -> dict[str, Any]:
     return {
         "report": one.report,
         "number": one.number,
+        "origin": one.origin,
         "statement": one.statement,
         "named": one.named,
         "extent": one.extent,
