@@ -166,6 +166,8 @@ def forgetting_problems(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def run(memo: Memo, *args: Any) -> Outcome:
         outcome = whole(memo, *args)
+        if args[0] is not content._load_frozen:
+            return outcome
         made = set(outcome.made)
         results = [
             result if number in made else freeze(replaced(result))
