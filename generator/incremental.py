@@ -20,13 +20,15 @@ def build(paths: Paths, *, workers: int, strict: bool, progress: Progress) -> Re
     Raises what `generator.pipeline.build` raises.
     """
     with locked(paths.cache), Store(paths.cache) as store:
-        head = standing.inputs_stand(store, paths)
-        if head is not None and standing.outputs_stand(store):
-            return Result((), head.records, head.files, Published((), head.files, ()))
-        if head is None:
+        last = standing.last(store, paths)
+        outputs = standing.outputs_stand(store, paths, last.head) if last is not None else None
+        if last is not None and outputs is not None:
+            if last.stands:
+                head = last.head
+                return Result((), head.records, head.files, Published((), head.files, ()))
             from generator.patch import patch
 
-            result = patch(paths, store, progress)
+            result = patch(paths, store, last, outputs, progress)
             if result is not None:
                 return result
     from generator import pipeline
@@ -37,9 +39,9 @@ def build(paths: Paths, *, workers: int, strict: bool, progress: Progress) -> Re
 def check(paths: Paths, *, workers: int, progress: Progress) -> Result:
     """Check the content, or find that it is what was built, with nothing to say of it."""
     with locked(paths.cache), Store(paths.cache) as store:
-        head = standing.inputs_stand(store, paths)
-        if head is not None and not head.noted:
-            return Result((), head.records)
+        last = standing.last(store, paths)
+        if last is not None and last.stands and not last.head.noted:
+            return Result((), last.head.records)
     from generator import pipeline
 
     return pipeline.check(paths, workers=workers, progress=progress)

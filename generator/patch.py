@@ -5,20 +5,24 @@ the whole pipeline. Either way the site is the same; `generator.pipeline` says w
 """
 
 from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
-from msgspec import structs
-
+from generator.core.hashing import Digest, of_bytes
 from generator.core.paths import Paths
-from generator.core.result import Result
+from generator.core.result import Published, Result
 from generator.engine import standing
 from generator.engine.explain import reasons
-from generator.engine.standing import Edited, Trace
+from generator.engine.shelf import ForgottenError, Shelf
+from generator.engine.standing import Head, Last
 from generator.engine.store import Store
+from generator.engine.survey import Survey
+from generator.engine.traces import Trace, traces
 from generator.link import recall
 from generator.link.ambiguous import uses_ambiguous_names
 from generator.link.connect import brief
-from generator.link.recall import ForgottenError, Recalled, RecalledIndex, Shape
+from generator.link.recall import Recalled, RecalledIndex, Shape
 from generator.link.site import Site
 from generator.load.content import key_of, read_config
 from generator.load.discover import ContentFile
@@ -31,12 +35,14 @@ from generator.model.freeze import freeze, thaw
 from generator.model.index import Index
 from generator.model.parts import Fact
 from generator.model.records import Event
-from generator.pipeline import Progress, look_of
+from generator.pipeline import Progress, look_of, silent
 from generator.plan.affected import Affected
 from generator.plan.plan import Planner
 from generator.plan.search.amend import NotAmendableError
-from generator.plan.theme_files import load_theme
-from generator.publish.publish import replace, staging
+from generator.plan.theme import Theme
+from generator.plan.theme_files import NoThemeError, load_theme
+from generator.publish.manifest import NAME as MANIFEST
+from generator.publish.publish import replace, staging, stands
 from generator.render.run import Rendered, ThemeFaultError, render
 from generator.validate.check import RULES
 from generator.validate.problem import Records
@@ -45,59 +51,149 @@ MOST_FILES = 20
 _EVENTS = "events/"
 
 
-def patch(paths: Paths, store: Store, progress: Progress) -> Result | None:
+class Basis(NamedTuple):
+    """What an edit is made on top of: a cache, a configuration and a theme."""
+
+    store: Store
+    config: SiteConfig
+    theme: Theme
+    shape: Shape
+    traces: Shelf[Trace]
+
+    def take(self, patched: "Patched") -> None:
+        """Be what the next edit is made on top of."""
+        self.shape.take(patched.keys, patched.events)
+        self.traces.take(patched.traces)
+
+
+class Patched(NamedTuple):
+    """What an edit has put into the published folder, and what of the cache it makes new."""
+
+    keys: dict[str, str]
+    """The keys of the edited files, which tell what was read there."""
+    written: dict[str, Digest]
+    """The files that were put in place, with their digests."""
+    events: tuple[EventBrief, ...]
+    traces: dict[str, Trace]
+    rows: dict[str, bytes]
+    reasons: tuple[tuple[str, str], ...]
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The files that were put in place, and the manifest if there are any."""
+        return (*self.written, MANIFEST) if self.written else ()
+
+    def stands(self, public: Path) -> bool:
+        """Tell whether what was written is still in its place."""
+        return stands(public, self.written)
+
+    def result(self, head: Head) -> Result:
+        """Give the result of a build that came to this, on top of the last one."""
+        published = Published(tuple(self.written), head.files - len(self.written), ())
+        return Result((), head.records, head.files, published, self.reasons)
+
+
+def patch(
+    paths: Paths, store: Store, last: Last, outputs: Survey, progress: Progress
+) -> Result | None:
     """Build after an edit, or give None where the whole pipeline must.
+
+    `outputs` are the stamps of what the last build has published, all as that left it. Raises
+    `OSError` where the disk refuses.
+    """
+    edit = standing.edited(store, paths, last, MOST_FILES)
+    basis = basis_of(paths, store) if edit is not None else None
+    patched = apply(edit.files, basis, paths, progress) if edit is not None and basis else None
+    if edit is None or patched is None:
+        return None
+    progress("keep", 0, 0)
+    standing.amend(
+        store,
+        paths,
+        edit,
+        outputs,
+        written=patched.touched,
+        sound=lambda: patched.stands(paths.public),
+        rows=patched.rows,
+    )
+    return patched.result(edit.head)
+
+
+def basis_of(paths: Paths, store: Store) -> Basis | None:
+    """Read the configuration and the theme; None where one of them has problems."""
+    config = read_config(paths.content)
+    if config is None:
+        return None
+    try:
+        theme, faults = load_theme(config.theme, list(paths.themes))
+        if theme is None or faults:
+            return None
+        return Basis(store, config, theme, Shape(store), traces(store))
+    except (ForgottenError, NoThemeError):
+        return None
+
+
+def apply(
+    files: tuple[str, ...], basis: Basis, paths: Paths, progress: Progress = silent
+) -> Patched | None:
+    """Publish what an edit of `files` changes, and keep nothing; None where that is not enough.
 
     Raises `OSError` where the disk refuses.
     """
-    edit = standing.edited(store, paths, MOST_FILES)
-    config = read_config(paths.content) if edit is not None else None
-    if edit is None or config is None or not standing.outputs_stand(store):
-        return None
     try:
         progress("records", 0, 0)
-        change = _read(edit, paths, store, config)
-        return _publish(change, edit, paths, store, progress) if change is not None else None
+        change = _read(files, paths, basis)
+        return _publish(change, basis, paths, progress) if change is not None else None
     except (ForgottenError, NotAmendableError, ThemeFaultError):
         return None
 
 
+def as_read(paths: Paths, keys: Mapping[str, str]) -> bool:
+    """Tell whether edited files still are what they were when they were read."""
+    return all(_task(paths, path)[1] == key for path, key in keys.items())
+
+
 class _Change(NamedTuple):
-    """The site before and after an edit."""
+    """The site before and after an edit, and the rows of the cache that it makes new."""
 
     before: Site
     after: Site
     edited: tuple[str, ...]
-    shape: Shape
+    keys: dict[str, str]
     rows: dict[str, bytes]
 
 
-def _read(edit: Edited, paths: Paths, store: Store, config: SiteConfig) -> _Change | None:
+def _read(edited: tuple[str, ...], paths: Paths, basis: Basis) -> _Change | None:
     """Read the edited files; None for an edit of more than what events say and when."""
-    row = store.get([standing.SITE]).get(standing.SITE)
-    shape = recall.decode(row) if row is not None else None
-    if shape is None or not all(path.startswith(_EVENTS) for path in edit.files):
+    if not all(path.startswith(_EVENTS) for path in edited):
         return None
-    files, rows = dict(shape.files), {}
+    shape = basis.shape
+    files: dict[str, str] = {}
+    rows: dict[str, bytes] = {}
     entries: list[Entry] = []
-    for path in edit.files:
+    for path in edited:
         loaded, key, data = _load(paths, path)
-        known = store.get([shape.files.get(path, "")])
+        known = basis.store.get([shape.files.get(path, "")])
         if loaded is None or not known or not _alike(loaded, thaw(*known.values())):
             return None
         entries += loaded.entries
         files[path], rows[key] = key, data
-    return _linked(config, shape, store, entries=entries, files=files, rows=rows)
+    return _linked(basis.config, shape, entries=entries, files=files, rows=rows)
 
 
 def _load(paths: Paths, path: str) -> tuple[Loaded | None, str, bytes]:
-    data, _problems = read(paths.content, path)
-    if data is None:
+    task, key = _task(paths, path)
+    if task is None:
         return None, "", b""
-    task = Task(ContentFile(path, "event"), data)
     loaded = load_file(task)
     sound = not (loaded.diagnostics or loaded.broken or loaded.loose)
-    return (loaded if sound else None), key_of(task), freeze(loaded)
+    return (loaded if sound else None), key, freeze(loaded)
+
+
+def _task(paths: Paths, path: str) -> tuple[Task | None, str]:
+    data, _problems = read(paths.content, path)
+    task = Task(ContentFile(path, "event"), data) if data is not None else None
+    return task, key_of(task) if task is not None else ""
 
 
 def _alike(new: Loaded, old: Loaded) -> bool:
@@ -116,19 +212,17 @@ def _facts(entry: Entry) -> tuple[Fact, ...]:
     return entry.record.facts if isinstance(entry.record, Event) else ()
 
 
-def _linked(  # noqa: PLR0913  what is known before and after
+def _linked(
     config: SiteConfig,
     shape: Shape,
-    store: Store,
     *,
     entries: list[Entry],
     files: dict[str, str],
     rows: dict[str, bytes],
 ) -> _Change | None:
-    recalled = Recalled(shape, store, {e.id: e for e in entries})
+    recalled = Recalled(shape, {entry.id: entry for entry in entries})
     index = RecalledIndex(tuple(entries), recalled)
-    names = recall.names_in(shape)
-    if uses_ambiguous_names(entries, names) or _problems(index, config):
+    if uses_ambiguous_names(entries, shape.names) or _problems(index, config):
         return None
     briefs = {entry.id: brief(index, entry) for entry in entries}
     if _problems(_measuring(recalled, shape, entries, briefs), config):
@@ -136,13 +230,12 @@ def _linked(  # noqa: PLR0913  what is known before and after
     events = tuple(briefs.get(event.id, event) for event in shape.events)
     if events != shape.events:
         events = tuple(sorted(events, key=lambda event: event.order))
-    old = RecalledIndex((), Recalled(shape, store, {}))
     return _Change(
-        recall.recall(config, shape, old, shape.events, names=names, store=store),
-        recall.recall(config, shape, index, events, names=names, store=store),
+        recall.recall(config, shape, RecalledIndex((), Recalled(shape, {})), shape.events),
+        recall.recall(config, shape, index, events),
         tuple(sorted(briefs)),
-        structs.replace(shape, files=files, events=events),
-        rows,
+        files,
+        {**rows, **recall.changed_rows(shape, files, events)},
     )
 
 
@@ -166,39 +259,49 @@ def _problems(index: Index, config: SiteConfig) -> bool:
     return any(True for rule in RULES for _problem in rule(records))
 
 
-def _publish(
-    change: _Change, edit: Edited, paths: Paths, store: Store, progress: Progress
-) -> Result | None:
-    theme, faults = load_theme(change.after.config.theme, list(paths.themes))
-    if theme is None or faults:
-        return None
+def _publish(change: _Change, basis: Basis, paths: Paths, progress: Progress) -> Patched | None:
     progress("plan", 0, 0)
-    after = Planner(change.after, theme)
-    before_edit = Planner(change.before, theme)
-    affected = Affected(before_edit, after)
+    after = Planner(change.after, basis.theme)
+    affected = Affected(Planner(change.before, basis.theme), after)
     if affected.empties_a_year(change.edited) or affected.moves_dates(change.edited):
         return None
+    shelf = basis.traces
     touched = affected.touched(change.edited)
     jobs = (
         *(one.make() for one in affected.planned(change.edited)),
-        *after.search.amended(
-            before_edit.catalog, touched, lambda path: (paths.public / path).read_bytes()
-        ),
+        *after.search.amended(affected.before, touched, partial(_published, paths.public, shelf)),
     )
-    before = standing.traces(store)
-    if not all(job.output in before for job in jobs):
+    if not all(job.output in shelf for job in jobs):
         return None
+    before = {job.output: shelf[job.output] for job in jobs}
     with staging(paths.public) as folder:
         progress("pages", 0, 0)
-        rendered = render(jobs, look_of(change.after, theme), before, folder)
+        rendered = render(jobs, look_of(change.after, basis.theme), before, folder)
         progress("publish", 0, 0)
-        traces = {**before, **rendered.traces}
-        wanted = {path: trace.digest for path, trace in traces.items()}
-        published = replace(paths.public, wanted, rendered.staged)
-    progress("keep", 0, 0)
-    rows = {**change.rows, standing.SITE: recall.encode(change.shape)}
-    standing.amend(store, paths, edit, traces, rows, published=bool(published.written))
-    return Result((), edit.head.records, len(traces), published, _why(rendered, before))
+        wanted = _digests(rendered.traces)
+        written = replace(paths.public, _digests(before), wanted, rendered.staged)
+    if written is None:
+        return None
+    return Patched(
+        change.keys,
+        {path: wanted[path] for path in written},
+        change.after.events,
+        rendered.traces,
+        {**change.rows, **shelf.changed(rendered.traces)},
+        _why(rendered, before),
+    )
+
+
+def _published(public: Path, shelf: Mapping[str, Trace], path: str) -> bytes:
+    """Read a file as it was published; raise `ValueError` for one that is another by now."""
+    data = (public / path).read_bytes()
+    if of_bytes(data) != shelf[path].digest:
+        raise ValueError(path)
+    return data
+
+
+def _digests(made: Mapping[str, Trace]) -> dict[str, Digest]:
+    return {path: trace.digest for path, trace in made.items()}
 
 
 def _why(rendered: Rendered, before: Mapping[str, Trace]) -> tuple[tuple[str, str], ...]:

@@ -12,8 +12,9 @@ from generator.engine import standing
 from generator.engine.explain import reasons
 from generator.engine.lock import locked
 from generator.engine.memo import Memo
-from generator.engine.standing import Trace
+from generator.engine.shelf import shelved
 from generator.engine.store import Store
+from generator.engine.traces import TRACES, Trace, all_traces
 from generator.link import recall
 from generator.link.ambiguous import ambiguous_names
 from generator.link.claims import claims_of
@@ -83,13 +84,16 @@ def build(
         except ThemeFaultError as fault:
             return Result(in_order([*checked.diagnostics, fault.args[0]]), checked.records)
         progress("keep", 0, 0)
-        memo.finish(keep=standing.ROWS)
+        memo.finish(keep=standing.PREFIX)
         # A site with warnings is looked at again each time, or they would be said only once.
         kept = None if checked.diagnostics else inputs
-        shape = recall.encode(recall.shape_of(checked.site, checked.keys))
+        rows = {
+            **shelved(TRACES, made.traces),
+            **recall.rows_of(checked.site, checked.keys),
+        }
         noted = any(True for _ in candidates(Records(checked.site.index, checked.site.config)))
-        head = standing.Counted(checked.records, noted)
-        standing.keep(store, paths, kept, made.traces, head, shape)
+        content = standing.Counted(checked.records, len(made.traces), noted)
+        standing.keep(store, paths, kept, content, rows)
     return Result(checked.diagnostics, checked.records, len(jobs), made.published, made.reasons)
 
 
@@ -110,7 +114,7 @@ def _make(  # noqa: PLR0913  what to make, where, from what is known, and how
 ) -> _Made:
     """Render what is not there already, and publish."""
     progress("outputs", 0, 0)
-    before = standing.traces(store)
+    before = all_traces(store)
     sound = _still_there(paths, store, before)
     with staging(paths.public) as folder:
         rendered = render(jobs, look, sound, folder, workers=workers, progress=progress)

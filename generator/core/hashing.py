@@ -5,6 +5,6 @@ from hashlib import blake2b
 Digest = str
 
 
-def of_bytes(data: bytes) -> Digest:
+def of_bytes(data: bytes | memoryview) -> Digest:
     """Give the digest of `data`."""
     return blake2b(data, digest_size=20).hexdigest()

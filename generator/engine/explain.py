@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.engine.standing import Trace
+from generator.engine.traces import Trace
 
 _WORDS = {"program": "Onrecord itself", "template": "its template, or one that it uses"}
 

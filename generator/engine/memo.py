@@ -4,7 +4,7 @@ The scheme is Mokhov, Mitchell and Peyton Jones, "Build Systems à la Carte" (JF
 4.2.3: topological order, constructive traces, shallow keys.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -61,6 +61,6 @@ class Memo:
         known.update(fresh)
         return Outcome([known[key] for key in keys], tuple(missing))
 
-    def finish(self, keep: Iterable[str] = ()) -> None:
-        """Forget every row that was neither used nor is to be kept."""
-        self._store.keep_only({*self._used, *keep})
+    def finish(self, keep: str) -> None:
+        """Forget every row that was not used, but for those whose keys begin with `keep`."""
+        self._store.keep_only(self._used, keep)

@@ -1,36 +1,26 @@
 """The standing site: what the last build read and left, so that the next can see it still stands.
 
-Three things are kept in the cache: the stamps of every input, the stamps of every output, and for
-each output the key it was made under with the digest of its bytes (a verifying trace, in the words
-of "Build Systems à la Carte"). None of it is believed where a stamp differs.
+The stamps of every input and of every output are kept in the cache, with what else a build wants to
+find again. None of it is believed where a stamp differs.
 """
 
 import json
 import os
-from array import array
-from itertools import chain
+from collections.abc import Callable, Collection, Iterable, Mapping
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 from generator.core.hashing import Digest
 from generator.core.paths import Paths
+from generator.engine import stamps
 from generator.engine.fingerprint import engine
 from generator.engine.store import Store
 from generator.engine.survey import Survey, settle, stamped, survey
 
-HEAD, INPUTS, OUTPUTS, TRACES = "standing", "standing:inputs", "standing:outputs", "standing:traces"
-SITE = "standing:site"
-ROWS = (HEAD, INPUTS, OUTPUTS, TRACES, SITE)
-_STAMPS = (HEAD, INPUTS, OUTPUTS)
-
-
-class Trace(NamedTuple):
-    """What an output was made from, and what came of it."""
-
-    key: Digest
-    digest: Digest
-    parts: dict[str, str]
-    """Short digests of what the key is made of, by name."""
+PREFIX = "standing"
+"""What the keys of all rows begin with that tell of the last build."""
+HEAD, INPUTS, OUTPUTS = PREFIX, f"{PREFIX}:inputs", f"{PREFIX}:outputs"
+ROWS = (HEAD, INPUTS, OUTPUTS)
 
 
 class Head(NamedTuple):
@@ -42,28 +32,29 @@ class Head(NamedTuple):
     files: int
     noted: bool
     """A check has something to say, though nothing is wrong."""
+    inputs: list[Digest]
+    """The digests of the pages of the inputs' stamps."""
+    outputs: list[Digest]
 
 
 class Counted(NamedTuple):
     """What a build knows of the content as a whole."""
 
     records: int
+    files: int
     noted: bool
 
 
-def survey_inputs(paths: Paths) -> Survey | None:
-    """Stamp what a build reads, before any of it is read."""
-    found = survey([paths.content.absolute(), *(theme.absolute() for theme in paths.themes)])
-    if found is None or paths.cache is None or not settle(found, paths.cache.parent):
-        return None
-    # Not stamped again: what came since, or changed since, must not look as if it had been there.
-    return found
+class Last(NamedTuple):
+    """The last build, and the stamps that its inputs have now."""
 
+    head: Head
+    inputs: Survey
 
-def inputs_stand(store: Store, paths: Paths) -> Head | None:
-    """Give the last build's head if everything that it read is as it was, else None."""
-    head, kept = _kept_inputs(store, paths)
-    return head if kept is not None and _as_it_was(kept) else None
+    @property
+    def stands(self) -> bool:
+        """Whether everything that it read is as it was."""
+        return stamps.digests(self.inputs) == self.head.inputs
 
 
 class Edited(NamedTuple):
@@ -75,29 +66,193 @@ class Edited(NamedTuple):
     inputs: Survey
 
 
-def edited(store: Store, paths: Paths, most: int) -> Edited | None:
-    """Give what was edited since the last build, if that is all, and at most `most` files."""
-    head, kept = _kept_inputs(store, paths)
-    now = stamped(kept.paths) if kept is not None else None
-    if head is None or kept is None or now is None or paths.cache is None:
+def survey_inputs(paths: Paths) -> Survey | None:
+    """Stamp what a build reads, before any of it is read."""
+    found = survey([paths.content, *paths.themes])
+    # Not stamped again: what came since, or changed since, must not look as if it had been there.
+    return found if found is not None and _settled(found, paths) else None
+
+
+def last(store: Store, paths: Paths) -> Last | None:
+    """Give the last build in these folders; None where an input of it is gone, or nothing known."""
+    rows = store.get([HEAD, INPUTS])
+    head = head_in(rows.get(HEAD))
+    if head is None or INPUTS not in rows:
         return None
-    if not settle(now, paths.cache.parent) or not _as_it_was(now):
+    if head.engine != engine() or head.folders != _folders(paths):
         return None
-    differing = [
-        path
-        for path, old, new in zip(kept.paths, kept.each(), now.each(), strict=True)
-        if old != new
-    ]
-    folders = {path for path in differing if S_ISDIR(_mode(path))}
-    files = [path for path in differing if path not in folders]
-    root = f"{paths.content.absolute()}/"
-    if len(files) > most or not all(path.startswith(root) for path in files):
+    found = stamped(stamps.paths_in(rows[INPUTS], _inputs(paths)))
+    return Last(head, found) if found is not None else None
+
+
+def edited(store: Store, paths: Paths, known: Last, most: int) -> Edited | None:
+    """Give what was edited since the last build, if that is all, and at most `most` files.
+
+    The stamps are those that were taken before anything is read: a change since then is the next
+    build's to see.
+    """
+    if not _settled(known.inputs, paths):
+        return None
+    numbers = stamps.differing(store, INPUTS, known.inputs, known.head.inputs)
+    all_paths = known.inputs.paths
+    different = [all_paths[number] for number in numbers or ()]
+    folders = {path for path in different if S_ISDIR(_mode(path))}
+    files = [path for path in different if path not in folders]
+    root = f"{paths.content}/"
+    if numbers is None or len(files) > most or not all(path.startswith(root) for path in files):
         return None
     if not all(S_ISREG(_mode(path)) for path in files):  # a link may lead anywhere
         return None
-    if any(_names(folder) != _known(folder, kept.paths) for folder in folders):
+    if not hold_just(folders, all_paths):
         return None
-    return Edited(head, tuple(path.removeprefix(root) for path in files), now)
+    return Edited(known.head, tuple(path.removeprefix(root) for path in files), known.inputs)
+
+
+def outputs_stand(store: Store, paths: Paths, head: Head) -> Survey | None:
+    """Give the stamps of the outputs if everything that the last build left is as it was."""
+    row = store.get([OUTPUTS]).get(OUTPUTS)
+    found = stamped(stamps.paths_in(row, [str(paths.public)])) if row is not None else None
+    return found if found is not None and stamps.digests(found) == head.outputs else None
+
+
+class Kept(NamedTuple):
+    """The last build, and the stamps that it took."""
+
+    head: Head
+    inputs: Survey
+    outputs: Survey
+
+
+def kept(store: Store, paths: Paths) -> Kept | None:
+    """Give the last build in these folders with all stamps that it took."""
+    head = head_in(store.get([HEAD]).get(HEAD))
+    if head is None or head.engine != engine() or head.folders != _folders(paths):
+        return None
+    inputs = _kept(store, INPUTS, _inputs(paths), head.inputs)
+    outputs = _kept(store, OUTPUTS, [str(paths.public)], head.outputs)
+    return Kept(head, inputs, outputs) if inputs is not None and outputs is not None else None
+
+
+def _kept(store: Store, name: str, roots: list[str], known: list[Digest]) -> Survey | None:
+    row = store.get([name]).get(name)
+    return stamps.recalled(store, name, stamps.paths_in(row, roots), known) if row else None
+
+
+def unchanged_outputs(store: Store, paths: Paths) -> set[str]:
+    """Give the outputs whose stamps are those that the last build took."""
+    head, root = head_in(store.get([HEAD]).get(HEAD)), str(paths.public)
+    if head is None or head.folders != _folders(paths):
+        return set()
+    old, there = _kept(store, OUTPUTS, [root], head.outputs), survey([paths.public])
+    if old is None or there is None:
+        return set()
+    found = dict(zip(there.paths, there.each(), strict=True))
+    same = zip(old.paths, old.each(), strict=True)
+    return {path[len(root) + 1 :] for path, stamp in same if found.get(path) == stamp}
+
+
+def keep(
+    store: Store,
+    paths: Paths,
+    inputs: Survey | None,
+    content: Counted,
+    rows: Mapping[str, bytes],
+) -> None:
+    """Record that the site in `paths.public` is what was made from `inputs`.
+
+    `rows` are what else is to be found again, and are kept in any case. All of it in one step:
+    after a kill the rows are of one build, be it this one or the last.
+    """
+    outputs = survey([paths.public])
+    if inputs is None or outputs is None or not _settled(outputs, paths):
+        store.renew(PREFIX, rows)
+        return
+    head = _head(paths, inputs, outputs, content)
+    surveys = {
+        INPUTS: stamps.paths_row(inputs, _inputs(paths)),
+        OUTPUTS: stamps.paths_row(outputs, [str(paths.public)]),
+        **stamps.pages(INPUTS, inputs),
+        **stamps.pages(OUTPUTS, outputs),
+    }
+    store.renew(PREFIX, {**rows, **surveys, HEAD: json.dumps(head).encode()})
+
+
+def amend(  # noqa: PLR0913  what was read, what came of it, and what both are of
+    store: Store,
+    paths: Paths,
+    edit: Edited,
+    outputs: Survey,
+    *,
+    written: Collection[str],
+    sound: Callable[[], bool],
+    rows: Mapping[str, bytes],
+) -> bool:
+    """Record the same after an edit, which has put no new path into the published folder.
+
+    `outputs` are the stamps from before, of which only those of the files `written`, and of the
+    folders that they lie in, can be other ones now. `sound` is asked, once the new stamps are
+    taken, whether what was written is still there. `rows` are those that the edit changes. False
+    where something came in between: then the next build looks at everything.
+    """
+    if written and not _restamp(outputs, paths, written, sound):
+        store.put({**rows, HEAD: b""})
+        return False
+    old = edit.head
+    head = _head(paths, edit.inputs, outputs, Counted(old.records, old.files, old.noted))
+    surveys = {
+        **stamps.pages(INPUTS, edit.inputs, old.inputs),
+        **stamps.pages(OUTPUTS, outputs, old.outputs),
+    }
+    store.put({**rows, **surveys, HEAD: json.dumps(head).encode()})
+    return True
+
+
+def others_stand(outputs: Survey, paths: Paths, written: Iterable[str]) -> bool:
+    """Tell whether all outputs but those `written`, and their folders, are stamped as `outputs`."""
+    found = stamped(outputs.groups)
+    if found is None:
+        return False
+    touched = set(_touched(paths, written)[0])
+    for number, path in enumerate(outputs.paths):
+        if path in touched:
+            found.put(number, outputs, number)
+    return found.stamps == outputs.stamps
+
+
+def hold_just(folders: Collection[str], paths: Iterable[str]) -> bool:
+    """Tell whether some folders hold those of `paths` that lie in them, and nothing else."""
+    known: dict[str, set[str]] = {folder: set() for folder in folders}
+    for path in paths if folders else ():
+        folder, _slash, name = path.rpartition("/")
+        if folder in known:
+            known[folder].add(name)
+    return all(set(os.listdir(folder)) == known[folder] for folder in folders)  # noqa: PTH208
+
+
+def _touched(paths: Paths, written: Iterable[str]) -> tuple[list[str], set[str]]:
+    """Give what writing has touched, and the folders among it."""
+    files = {f"{paths.public}/{path}" for path in written}
+    folders = {path.rpartition("/")[0] for path in files}
+    return sorted(files | folders), folders
+
+
+def _restamp(
+    outputs: Survey, paths: Paths, written: Iterable[str], sound: Callable[[], bool]
+) -> bool:
+    """Take new stamps of some files and their folders; False where they would say too little."""
+    all_paths = outputs.paths
+    touched, folders = _touched(paths, written)
+    fresh = stamped([touched])
+    if fresh is None or not _settled(fresh, paths):
+        return False
+    if not hold_just(folders, all_paths) or not sound():
+        return False
+    numbers = {path: number for number, path in enumerate(all_paths)}
+    for at, path in enumerate(touched):
+        if path not in numbers:
+            return False
+        outputs.put(numbers[path], fresh, at)
+    return True
 
 
 def _mode(path: str) -> int:
@@ -107,129 +262,17 @@ def _mode(path: str) -> int:
         return 0
 
 
-def _names(folder: str) -> set[str]:
-    return {f"{folder}/{name}" for name in os.listdir(folder)}  # noqa: PTH208  names alone
-
-
-def _known(folder: str, paths: list[str]) -> set[str]:
-    return {path for path in paths if path.rpartition("/")[0] == folder}
-
-
-def _kept_inputs(store: Store, paths: Paths) -> tuple[Head | None, Survey | None]:
-    rows = store.get([HEAD, INPUTS])
-    head = _read_head(rows.get(HEAD))
-    same = head is not None and head.engine == engine() and head.folders == _folders(paths)
-    return (head, _decode(rows[INPUTS])) if same and INPUTS in rows else (None, None)
-
-
-def outputs_stand(store: Store) -> bool:
-    """Tell whether everything that the last build left is as it was."""
-    rows = store.get([OUTPUTS])
-    return OUTPUTS in rows and _as_it_was(_decode(rows[OUTPUTS]))
-
-
-def traces(store: Store) -> dict[str, Trace]:
-    """Give the traces of the last build by output."""
-    row = store.get([TRACES]).get(TRACES, b"")
-    found: dict[str, Trace] = {}
-    try:
-        for line in row.decode().split("\n") if row else ():
-            path, key, digest, *parts = line.split("\t")
-            found[path] = Trace(key, digest, dict(zip(parts[::2], parts[1::2], strict=True)))
-    except ValueError:  # as another version of the program wrote them
-        return {}
-    return found
-
-
-def unchanged_outputs(store: Store, paths: Paths) -> set[str]:
-    """Give the outputs whose stamps are those that the last build took."""
-    row = store.get([OUTPUTS]).get(OUTPUTS)
-    if row is None:
-        return set()
-    root = f"{paths.public.absolute()}/"
-    kept = _decode(row)
-    there = survey([paths.public.absolute()])
-    if there is None:
-        return set()
-    now = dict(zip(there.paths, there.each(), strict=True))
-    same = zip(kept.paths, kept.each(), strict=True)
-    return {path.removeprefix(root) for path, stamp in same if now.get(path) == stamp}
-
-
-def keep(  # noqa: PLR0913, PLR0917  what was read, what came of it, and what both are of
-    store: Store,
-    paths: Paths,
-    inputs: Survey | None,
-    made: dict[str, Trace],
-    content: Counted,
-    site: bytes,
-) -> None:
-    """Record that the site in `paths.public`, of the shape `site`, is what was made from `inputs`.
-
-    All of it in one step: after a kill the rows are of one build, be it this one or the last.
-    """
-    outputs = survey([paths.public.absolute()])
-    if inputs is None or outputs is None or not _settled(outputs, paths):
-        store.drop(_STAMPS)
-        store.put({TRACES: _written(made)})
-        return
-    head = Head(engine(), _folders(paths), content.records, len(made), content.noted)
-    _put(store, head, inputs, outputs, made, {SITE: site})
-
-
-def amend(  # noqa: PLR0913  as for `keep`
-    store: Store,
-    paths: Paths,
-    edit: Edited,
-    made: dict[str, Trace],
-    rows: dict[str, bytes],
-    *,
-    published: bool,
-) -> None:
-    """Record the same after an edit, which has put no new path into the published folder.
-
-    `rows` are those of the edited records, and the shape of the site.
-    """
-    kept = _decode(store.get([OUTPUTS])[OUTPUTS])
-    outputs = stamped(kept.paths) if published else kept
-    if outputs is None or (published and not _settled(outputs, paths)):
-        store.drop(_STAMPS)
-        store.put({TRACES: _written(made)})
-        return
-    _put(store, edit.head, edit.inputs, outputs, made, rows)
-
-
 def _settled(found: Survey, paths: Paths) -> bool:
     return paths.cache is not None and settle(found, paths.cache.parent)
 
 
-def _written(made: dict[str, Trace]) -> bytes:
-    """Write traces a line each; a path that would break its line is left out, and made anew."""
-    lines = (
-        "\t".join((path, trace.key, trace.digest, *chain.from_iterable(trace.parts.items())))
-        for path, trace in made.items()
-        if path.isprintable()
-    )
-    return "\n".join(lines).encode()
+def _head(paths: Paths, inputs: Survey, outputs: Survey, content: Counted) -> Head:
+    digests = stamps.digests(inputs), stamps.digests(outputs)
+    return Head(engine(), _folders(paths), *content, *digests)
 
 
-def _put(  # noqa: PLR0913, PLR0917  all that one build leaves
-    store: Store,
-    head: Head,
-    inputs: Survey,
-    outputs: Survey,
-    made: dict[str, Trace],
-    rows: dict[str, bytes],
-) -> None:
-    store.put(
-        {
-            **rows,
-            HEAD: json.dumps(head).encode(),
-            INPUTS: _encode(inputs),
-            OUTPUTS: _encode(outputs),
-            TRACES: _written(made),
-        }
-    )
+def _inputs(paths: Paths) -> list[str]:
+    return [str(paths.content), *map(str, paths.themes)]
 
 
 def _folders(paths: Paths) -> list[str]:
@@ -238,24 +281,9 @@ def _folders(paths: Paths) -> list[str]:
     return [f"{folder.absolute()} {folder.is_dir()}" for folder in folders]
 
 
-def _as_it_was(kept: Survey) -> bool:
-    now = stamped(kept.paths)
-    return now is not None and now.stamps == kept.stamps
-
-
-def _read_head(row: bytes | None) -> Head | None:
+def head_in(row: bytes | None) -> Head | None:
+    """Read the row of a head; None for one that another version of the program wrote."""
     try:
         return Head(*json.loads(row)) if row else None
-    except (TypeError, ValueError):  # as another version of the program wrote it
+    except (TypeError, ValueError):
         return None
-
-
-def _encode(found: Survey) -> bytes:
-    return "\n".join(found.paths).encode("utf-8", "surrogateescape") + b"\0" + bytes(found.stamps)
-
-
-def _decode(row: bytes) -> Survey:
-    paths, _nul, stamps = row.partition(b"\0")
-    numbers = array("q")
-    numbers.frombytes(stamps)
-    return Survey(paths.decode("utf-8", "surrogateescape").split("\n"), numbers)

@@ -24,7 +24,7 @@ class Store:
         self._file = file
         self._db = _open(file) if file is not None else None
         if self._db is None:
-            self._renew()
+            self._discarded()
 
     def get(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Give the sound rows among `keys`."""
@@ -39,25 +39,27 @@ class Store:
         if self._db is None or not rows:
             return
         with suppress(sqlite3.Error), self._db:
-            self._db.executemany(
-                "INSERT OR REPLACE INTO row VALUES (?, ?, ?)",
-                [(key, _seal(key, value), value) for key, value in rows.items()],
-            )
+            self._insert(rows)
 
-    def drop(self, keys: Iterable[str]) -> None:
-        """Forget rows."""
+    def renew(self, prefix: str, rows: Mapping[str, bytes]) -> None:
+        """Put `rows` in the place of all whose keys begin with `prefix`, in one step."""
         if self._db is not None:
             with suppress(sqlite3.Error), self._db:
-                self._db.executemany("DELETE FROM row WHERE key = ?", [(key,) for key in keys])
+                self._db.execute("DELETE FROM row WHERE substr(key, 1, ?) = ?", _begins(prefix))
+                self._insert(rows)
 
-    def keep_only(self, keys: Iterable[str]) -> None:
-        """Drop every row that the last build did not use."""
+    def keep_only(self, keys: Iterable[str], prefix: str) -> None:
+        """Drop every row that the last build did not use, but for keys that begin with `prefix`."""
         if self._db is None:
             return
         with suppress(sqlite3.Error), self._db:
             self._db.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
             self._db.executemany("INSERT OR IGNORE INTO used VALUES (?)", [(k,) for k in keys])
-            self._db.execute("DELETE FROM row WHERE key NOT IN (SELECT key FROM used)")
+            self._db.execute(
+                "DELETE FROM row"
+                " WHERE key NOT IN (SELECT key FROM used) AND substr(key, 1, ?) <> ?",
+                _begins(prefix),
+            )
             self._db.execute("DROP TABLE used")
 
     def __enter__(self) -> Self:
@@ -69,7 +71,14 @@ class Store:
         if self._db is not None:
             self._db.close()
 
-    def _renew(self) -> None:
+    def _insert(self, rows: Mapping[str, bytes]) -> None:
+        assert self._db is not None  # noqa: S101  the callers have looked
+        self._db.executemany(
+            "INSERT OR REPLACE INTO row VALUES (?, ?, ?)",
+            ((key, _seal(key, value), value) for key, value in rows.items()),
+        )
+
+    def _discarded(self) -> None:
         """Throw the file away, and begin another."""
         if self._db is not None:
             self._db.close()
@@ -87,13 +96,17 @@ class Store:
         except sqlite3.OperationalError:  # another process holds it, or a row is no text
             return {}
         except sqlite3.DatabaseError:
-            self._renew()
+            self._discarded()
             return {}
         return {
             key: value
             for key, digest, value in rows
             if isinstance(value, bytes) and _seal(key, value) == digest
         }
+
+
+def _begins(prefix: str) -> tuple[int, str]:
+    return len(prefix), prefix
 
 
 def _seal(key: str, value: bytes) -> Digest:

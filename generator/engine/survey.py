@@ -21,18 +21,25 @@ TICK = 50_000_000
 _fields = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 _CHANGED = 2
 _WIDTH = 4
+STAMP = 8 * _WIDTH
+"""The bytes of one stamp."""
 _PATIENCE = 6
 
 
 class Survey:
-    """The paths below a folder, and their stamps as one run of numbers."""
+    """Paths below some folders, and their stamps as one run of numbers."""
 
-    __slots__ = ("paths", "stamps")
+    __slots__ = ("groups", "stamps")
 
-    def __init__(self, paths: list[str], stamps: "array[int]") -> None:
-        """Join paths with their stamps, in the same order."""
-        self.paths = paths
+    def __init__(self, groups: "list[list[str]]", stamps: "array[int]") -> None:
+        """Join paths, a list for each folder, with their stamps in the same order."""
+        self.groups = groups
         self.stamps = stamps
+
+    @property
+    def paths(self) -> list[str]:
+        """All paths, in order."""
+        return list(chain.from_iterable(self.groups))
 
     @property
     def newest(self) -> int:
@@ -41,8 +48,17 @@ class Survey:
 
     def each(self) -> Iterator[bytes]:
         """Give each path's stamp, in order."""
-        data, width = bytes(self.stamps), _WIDTH * self.stamps.itemsize
-        return (data[at : at + width] for at in range(0, len(data), width))
+        return stamps_in(bytes(self.stamps))
+
+    def put(self, at: int, other: "Survey", of: int) -> None:
+        """Take the stamp of path number `at` from that of number `of` in another survey."""
+        fresh = other.stamps[of * _WIDTH : (of + 1) * _WIDTH]
+        self.stamps[at * _WIDTH : (at + 1) * _WIDTH] = fresh
+
+
+def stamps_in(data: bytes) -> Iterator[bytes]:
+    """Give the stamps in a run of them."""
+    return (data[at : at + STAMP] for at in range(0, len(data), STAMP))
 
 
 def survey(folders: Iterable[Path]) -> Survey | None:
@@ -51,20 +67,19 @@ def survey(folders: Iterable[Path]) -> Survey | None:
     That is where there is a symbolic link, whose target has a stamp of its own, or where something
     cannot be looked at.
     """
-    paths: list[str] = []
     try:
-        for folder in folders:
-            paths += _below(str(folder))
+        groups = [list(_below(str(folder))) for folder in folders]
     except OSError:
         return None
-    return None if any("\n" in path for path in paths) else stamped(paths)
+    found = stamped(groups)
+    return None if found is None or any("\n" in path for path in found.paths) else found
 
 
-def stamped(paths: list[str]) -> Survey | None:
+def stamped(groups: list[list[str]]) -> Survey | None:
     """Stamp just these paths; None where one is gone."""
     try:
-        numbers = chain.from_iterable(map(_fields, map(os.lstat, paths)))
-        return Survey(paths, array("q", numbers))
+        numbers = chain.from_iterable(map(_fields, map(os.lstat, chain.from_iterable(groups))))
+        return Survey(groups, array("q", numbers))
     except (OSError, OverflowError):  # gone, or with a time that 64 bits do not hold
         return None
 

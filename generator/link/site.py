@@ -1,6 +1,6 @@
 """The linked, immutable site."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from generator.link.names import Names
@@ -85,6 +85,11 @@ class Site:
         """Give the entry of an identity."""
         return self.index.by_id[name]
 
+    def entries(self, names: Sequence[str]) -> list[Entry]:
+        """Give the entries of several identities, in their order."""
+        self.index.expect(names)
+        return [self.index.by_id[name] for name in names]
+
     def find(self, target: str, *kinds: str) -> Entry:
         """Give the entry that a reference names, written `kind:slug` or as a bare slug."""
         if ":" in target:
@@ -94,7 +99,7 @@ class Site:
 
     def neighbours(self, entry: Entry) -> list[Entry]:
         """Give the entries that `entry` names, or that name it, each once, in order of identity."""
-        return [self.index.by_id[name] for name in self.neighbour_ids(entry.id)]
+        return self.entries(self.neighbour_ids(entry.id))
 
     def neighbour_ids(self, name: str) -> list[str]:
         """Give the identities of an entry's neighbours, in order."""
@@ -102,7 +107,7 @@ class Site:
 
     def naming(self, entry: Entry, kind: Kind) -> list[Entry]:
         """Give the entries of one kind that name `entry`, in order of identity."""
-        return [self.index.by_id[name] for name in self.naming_ids(entry, kind)]
+        return self.entries(self.naming_ids(entry, kind))
 
     def naming_ids(self, entry: Entry, kind: Kind) -> list[str]:
         """Give the identities of the entries of one kind that name `entry`, in order."""

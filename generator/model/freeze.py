@@ -60,9 +60,16 @@ def thaw(data: bytes) -> Loaded:
     )
 
 
-def thaw_at(data: bytes, position: int) -> Entry:
-    """Give back one entry of what `freeze` was given, without reading the others."""
-    return _thawed(_one.decode(_listed.decode(data).entries[position]))
+class Thawing:
+    """What `freeze` was given, entry by entry: each is read when it is asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        """Find where the entries are in `data`."""
+        self._entries = _listed.decode(data).entries
+
+    def __getitem__(self, position: int) -> Entry:
+        """Give back one entry."""
+        return _thawed(_one.decode(self._entries[position]))
 
 
 def _thawed(wire: _Entry) -> Entry:

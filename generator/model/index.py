@@ -1,6 +1,8 @@
 """All entries of a site, and what a written reference means among them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 from msgspec import Struct
@@ -59,13 +61,20 @@ class Index:
             if isinstance(entry.record, cls):
                 yield entry, entry.record
 
+    def expect(self, names: Iterable[str]) -> None:
+        """Learn which entries are going to be asked for; one that has to read them may prepare."""
+
     def of_kind(self, kind: Kind) -> list[Entry]:
         """Give the entries of a kind, in order of identity."""
         return sorted((e for e in self.by_id.values() if e.kind == kind), key=lambda e: e.id)
 
     def count(self, kind: Kind) -> int:
         """Say how many entries of a kind there are."""
-        return sum(name.startswith(f"{kind}:") for name in self.by_id)
+        return self._counts[kind]
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(name.partition(":")[0] for name in self.by_id)
 
     def resolve(self, ref: WrittenRef) -> Found | Broken | Unresolved:
         """Say what `ref` names."""

@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator
 from generator.link.site import Site
 from generator.model.addresses import SECTIONS
 from generator.model.body import Reference
+from generator.model.brief import EventBrief
 from generator.model.entry import Entry
 from generator.model.records import Event
 from generator.model.terms import Kind
 from generator.plan import timeline
+from generator.plan.catalog import Catalog
+from generator.plan.feeds import newest
 from generator.plan.job import Planned, output_of
 from generator.plan.listings import HOME, QUESTIONS, WHOLE_TIMELINE
 from generator.plan.plan import Planner
@@ -30,6 +33,11 @@ class Affected:
         self._new = after
         self._before = before.catalog.site
         self._after = after.catalog.site
+
+    @property
+    def before(self) -> Catalog:
+        """The catalog of the site before the edit."""
+        return self._old.catalog
 
     def planned(self, edited: Iterable[str]) -> list[Planned]:
         """Give the outputs that an edit of the events `edited` can change, but for the search."""
@@ -119,9 +127,15 @@ class Affected:
         return [other for other in self._after.neighbour_ids(name) if other in self._after.briefs]
 
     def _feeds_of(self, name: str) -> Iterator[Planned]:
-        yield from (one for one in self._new.feeds.planned() if one.output == "feed.xml")
+        """Give the feeds that carry an event, or have carried it."""
+        sites: tuple[Site, ...] = (self._before, self._after)
+        if self._before.events == self._after.events:
+            sites = (self._after,)
+        if any(name in _carried(site, site.events) for site in sites):
+            yield self._new.feeds.of_site()
         for incident in self._after.briefs[name].incidents:
-            yield self._new.feeds.of_incident(incident)
+            if any(name in _carried(site, site.events_of[incident]) for site in sites):
+                yield self._new.feeds.of_incident(incident)
 
     def _adjacent(self, name: str) -> set[str]:
         """Give the events next to one in each of its incidents, where it stood and stands."""
@@ -170,6 +184,10 @@ class Affected:
 def _window(site: Site, newest_first: bool) -> set[str]:  # noqa: FBT001  one of two ways round
     shown = timeline.arranged(list(site.events), newest_first=newest_first)[:WHOLE_TIMELINE]
     return {event.id for event in shown}
+
+
+def _carried(site: Site, events: Iterable[EventBrief]) -> set[str]:
+    return {event.id for event in newest(events, site.config.feed_items)}
 
 
 def _unlabelled(entry: Entry) -> bool:

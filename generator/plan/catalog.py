@@ -56,7 +56,7 @@ class Catalog:
 
     def event_cards(self, events: Iterable[EventBrief]) -> tuple[Facet, ...]:
         """Give the cards of events, in their order."""
-        return tuple(self.card(self.site.entry(event.id)) for event in events)
+        return self.cards(self.site.entries([event.id for event in events]))
 
     def full(self, entry: Entry) -> Facet:
         """Give a record in full."""
@@ -84,8 +84,7 @@ class Catalog:
                 if name.partition(":")[0] in _THROUGH_EVENTS
             )
         of_kind: dict[str, list[Entry]] = {}
-        for name in sorted(names - {entry.id, *shown}):
-            other = self.site.entry(name)
+        for other in self.site.entries(sorted(names - {entry.id, *shown})):
             of_kind.setdefault(other.kind, []).append(other)
         return tuple(
             (kind, self.cards(self._ordered(kind, of_kind[kind])))

@@ -7,7 +7,9 @@ coarser or uncertain gets no `pubDate` at all, and says its date in words.
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
 from functools import cached_property, partial
+from heapq import nlargest
 from html import escape
+from operator import attrgetter
 
 from generator.model.addresses import address_of
 from generator.model.brief import EventBrief
@@ -22,6 +24,13 @@ from generator.plan.facets.prose import ProseWriter
 from generator.plan.facets.values import Fact, Overtaken, Source
 from generator.plan.heads import Heads
 from generator.plan.job import Job, Planned
+
+_PUBLIC_ORDER = attrgetter("public_order")
+
+
+def newest(events: Iterable[EventBrief], count: int) -> list[EventBrief]:
+    """Give the events that a feed of `count` items carries, the newest first."""
+    return nlargest(count, events, key=_PUBLIC_ORDER)
 
 
 class FeedPlanner:
@@ -38,9 +47,13 @@ class FeedPlanner:
 
     def planned(self) -> Iterator[Planned]:
         """Give the site's feed and one for each incident."""
-        yield Planned("feed.xml", self._of_site)
+        yield self.of_site()
         for name in self._site.incident_ids:
             yield self.of_incident(name)
+
+    def of_site(self) -> Planned:
+        """Give the site's feed."""
+        return Planned("feed.xml", self._of_site)
 
     def of_incident(self, name: str) -> Planned:
         """Give the feed of the incident of that identity."""
@@ -59,9 +72,8 @@ class FeedPlanner:
         return self._job(title, about, self._site.path(incident), events)
 
     def _job(self, title: str, description: str, path: str, events: Iterable[EventBrief]) -> Job:
-        in_order = sorted(events, key=lambda event: event.public_order, reverse=True)
-        newest = in_order[: self._site.config.feed_items]
-        items = tuple(self._item(self._site.entry(event.id)) for event in newest)
+        carried = newest(events, self._site.config.feed_items)
+        items = tuple(map(self._item, self._site.entries([event.id for event in carried])))
         dates = [item.value.published for item in items if item.value.published]
         channel = Channel(
             title=title,

@@ -98,7 +98,8 @@ def publish(
         _put(folder / _MANIFEST, folder / manifest.NAME)
     in_place = _InPlace(folder)
     written = [path for path in sorted(staged) if in_place.digest(path) != wanted[path]]
-    room = _make_room(folder, wanted, written)
+    data = manifest.encode(Manifest(dict(sorted(wanted.items()))))
+    room = _make_room(folder, data, written)
     removed = tuple(_remove_others(folder, {*wanted, manifest.NAME, _MANIFEST}, room.folders))
     _put_all(folder, written, staged, room)
     return Published(tuple(written), len(wanted) - len(written), removed)
@@ -116,12 +117,26 @@ def _publish_whole(folder: Path, wanted: Mapping[str, Digest], site: Path) -> Pu
     return Published(tuple(sorted(wanted)), 0, ())
 
 
-def replace(folder: Path, wanted: Mapping[str, Digest], staged: Staged) -> Published:
-    """Put `staged` files in the place of older ones; the rest of `folder` is known to be sound."""
-    written = [path for path in sorted(staged) if digest_at(folder / path) != wanted[path]]
+def replace(
+    folder: Path, before: Mapping[str, Digest], after: Mapping[str, Digest], staged: Staged
+) -> tuple[str, ...] | None:
+    """Put `staged` files in the place of those with the digests `before`; give what was written.
+
+    The folder is known to be sound, and the rest of it is left as it is. None, and nothing done,
+    where the manifest does not say so.
+    """
+    written = tuple(path for path in sorted(staged) if digest_at(folder / path) != after[path])
     if written:
-        _put_all(folder, written, staged, _make_room(folder, wanted, written))
-    return Published(tuple(written), len(wanted) - len(written), ())
+        data = manifest.amended(folder, before, {path: after[path] for path in written})
+        if data is None:
+            return None
+        _put_all(folder, written, staged, _make_room(folder, data, written))
+    return written
+
+
+def stands(folder: Path, wanted: Mapping[str, Digest]) -> bool:
+    """Tell whether files have the digests `wanted`."""
+    return all(digest_at(folder / path) == digest for path, digest in wanted.items())
 
 
 def digest_at(file: Path) -> Digest | None:
@@ -167,11 +182,10 @@ class _Room(NamedTuple):
     folders: set[str]
 
 
-def _make_room(folder: Path, wanted: Mapping[str, Digest], written: Iterable[str]) -> _Room:
+def _make_room(folder: Path, data: bytes, written: Iterable[str]) -> _Room:
     """Take all the room that publishing needs; where the disk refuses, the site is as it was."""
     temporary = folder / _MANIFEST
     temporary.unlink(missing_ok=True)
-    data = manifest.encode(Manifest(dict(sorted(wanted.items()))))
     there = digest_at(folder / manifest.NAME) == of_bytes(data)
     made: list[str] = []
     try:

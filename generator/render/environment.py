@@ -13,6 +13,7 @@ from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
 from generator.plan.theme_check import FILTERS_REFUSED, is_refused
+from generator.render.compiled import CompiledTemplates
 from generator.render.compiler import PageCodeGenerator, PageMacro
 
 try:
@@ -22,11 +23,12 @@ except ImportError:
 
 
 _MOST_RESULTS = 50_000
+_Results = dict[tuple[int, ...], tuple[str, object]]
 
 
-def page_environment(templates: dict[str, str], base: str) -> Environment:
+def page_environment(templates: dict[str, str], base: str) -> "PageEnvironment":
     """Give the environment of a theme; the filter `url` puts `base` before site paths."""
-    environment = _PageEnvironment(
+    environment = PageEnvironment(
         # With its name as its file's, a template is named in the traceback of its faults.
         loader=FunctionLoader(
             lambda name: (templates[name], name, None) if name in templates else None
@@ -37,23 +39,23 @@ def page_environment(templates: dict[str, str], base: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=CompiledTemplates(base),
         cache_size=-1,
     )
     environment.globals.clear()
-    environment.globals["once"] = _once()
+    environment.globals["once"] = _once(environment.results)
     for name in FILTERS_REFUSED:
         del environment.filters[name]
     environment.filters["url"] = lambda path: f"{base}{path}" if path.startswith("/") else path
     return environment
 
 
-def _once() -> Callable[..., str]:
+def _once(results: _Results) -> Callable[..., str]:
     """Give what calls a component once for equal arguments: `{{ once(event.entry, card, 3) }}`.
 
     A card stands on many pages, and a macro sees nothing but its arguments. What is kept is in a
     closure: an object's attributes could be read.
     """
-    results: dict[tuple[int, ...], tuple[str, object]] = {}
 
     def once(macro: Callable[..., str], *arguments: Any) -> str:
         key = (id(macro), *map(id, arguments))
@@ -92,12 +94,23 @@ class _PageTemplate(Template):
         return template
 
 
-class _PageEnvironment(Environment):
+class PageEnvironment(Environment):
+    """An environment for pages alone; `forget` is for a process that goes on after a build."""
+
     code_generator_class = PageCodeGenerator
     template_class = _PageTemplate
     # A name that is written in a template is checked where the theme is read, and costs nothing
     # here; one that is computed, or given to a filter such as `map`, arrives at `getitem`.
     getattr = staticmethod(getattr)  # type: ignore[assignment]
+
+    def __init__(self, **options: Any) -> None:
+        """Take Jinja's options."""
+        super().__init__(**options)
+        self.results: _Results = {}
+
+    def forget(self) -> None:
+        """Let go of what components gave for views that are no more."""
+        self.results.clear()
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         if is_refused(argument):

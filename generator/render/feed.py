@@ -28,7 +28,7 @@ def render_rss(channel: Channel, items: tuple[Item, ...]) -> bytes:
     feed.link(href=channel.link, rel="alternate")
     feed.generator("Onrecord")
     feed.docs(_DOCS)
-    feed.lastBuildDate(channel.updated or _NEVER)
+    feed.lastBuildDate(datetime.fromisoformat(channel.updated or _NEVER))
     for item in items:
         _add(feed, item)
     return _finished(feed.rss_str(pretty=True), dated=channel.updated is not None)

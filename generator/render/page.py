@@ -3,11 +3,10 @@
 import re
 from functools import lru_cache
 from typing import Any
-
-from jinja2 import Environment
+from weakref import WeakSet
 
 from generator.plan.facets.prose import NAME_CLOSE, NAME_OPEN, NAME_PATH_END
-from generator.render.environment import page_environment
+from generator.render.environment import PageEnvironment, page_environment
 
 _NAME = re.compile(f"{NAME_OPEN}([^{NAME_PATH_END}]*){NAME_PATH_END}([^{NAME_CLOSE}]*){NAME_CLOSE}")
 
@@ -19,9 +18,20 @@ def render_template(
     return _environment(templates, base).get_template(template).render(view)
 
 
+def forget() -> None:
+    """Let go of what was made for the views of one build; compiled templates stay."""
+    for environment in _environments:
+        environment.forget()
+
+
+_environments: WeakSet[PageEnvironment] = WeakSet()
+
+
 @lru_cache(maxsize=4)
-def _environment(templates: tuple[tuple[str, str], ...], base: str) -> Environment:
-    return page_environment(dict(templates), base)
+def _environment(templates: tuple[tuple[str, str], ...], base: str) -> PageEnvironment:
+    environment = page_environment(dict(templates), base)
+    _environments.add(environment)
+    return environment
 
 
 def link_names(html: str, base: str, own_path: str) -> str:

@@ -18,7 +18,7 @@ from generator.core.diagnostic import Diagnostic
 from generator.core.hashing import Digest, of_bytes
 from generator.core.span import Span
 from generator.engine.pool import Progress, map_ordered
-from generator.engine.standing import Trace
+from generator.engine.traces import Trace
 from generator.plan.facet import view
 from generator.plan.job import Job, Jobs
 

@@ -4,19 +4,19 @@ import time  # how long a build took, for people; no byte of a build depends on 
 import traceback
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from pathlib import Path
 from threading import Condition
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator import incremental
 from generator.core.diagnostic import Diagnostic
 from generator.core.digest import of_value
 from generator.core.hashing import Digest, of_bytes
 from generator.core.paths import Paths
 from generator.core.result import NotOursError, Result
+from generator.live import Live
 from generator.load.content import read_config
-from generator.pipeline import silent
 from generator.plan.heads import base_of
 from generator.publish.manifest import NAME as MANIFEST
 
@@ -57,6 +57,7 @@ class Session:
         """Start from what an earlier build has published, if one has."""
         self._paths = paths
         self._report = report
+        self._live = Live(paths)
         self._changed = Condition()
         self._open = True
         self._state = State(base=self._base(""), site=self._site())
@@ -66,11 +67,15 @@ class Session:
         """The newest state."""
         return self._state
 
-    def rebuild(self) -> Rebuilt:
-        """Build, and tell everyone. Whatever goes wrong, the last good site stays."""
+    def rebuild(self, changed: Iterable[Path] = ()) -> Rebuilt:
+        """Build after a change of some files, and tell everyone.
+
+        Whatever goes wrong, the last good site stays. Which files is no more than a hint.
+        Everyone is told as soon as there is something new to see.
+        """
         began = time.perf_counter()
         try:
-            result = incremental.build(self._paths, workers=1, strict=False, progress=silent)
+            result = self._live.rebuild(changed, self.built)
         except NotOursError as problem:
             return self._failed(began, f"{problem} holds files that no build has put there")
         except OSError as problem:
@@ -79,8 +84,11 @@ class Session:
         except Exception as bug:  # noqa: BLE001  a bug is shown, and the author may go on writing
             message = f"Onrecord itself has failed, which is a bug: {type(bug).__name__}: {bug}"
             return self._failed(began, message, traceback.format_exc())
-        self.built(result)
         return Rebuilt(result, time.perf_counter() - began)
+
+    def prepare(self) -> None:
+        """Get ready for the next change."""
+        self._live.prepare()
 
     def built(self, result: Result) -> None:
         """Take note of a build that came to its end, well or not."""
@@ -100,6 +108,7 @@ class Session:
         with self._changed:
             self._open = False
             self._changed.notify_all()
+        self._live.close()
 
     def _tell(self, state: State) -> None:
         with self._changed:

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.engine.explain import reasons
-from generator.engine.standing import Trace
+from generator.engine.traces import Trace
 from tests.support.site import SiteBuilder, onrecord
 
 PARTS = {"program": "p", "template": "t", "site": "s", "record": "r"}
@@ -69,7 +69,7 @@ def test_the_program_says_why(site: SiteBuilder) -> None:
 
     assert explained(site) == {}
 
-    site.edit("pages/about.md", "Who keeps", "Who holds")
+    site.edit("pages/about.md", "Who keeps", "Who, keeps")
     (site.public / "feeds" / "index.html").unlink()
     (site.public / "404.html").write_text("damaged")
     lost = "its file was missing or had been changed"

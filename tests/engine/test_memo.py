@@ -18,7 +18,7 @@ def run(file: Path | None, words: Sequence[str], *, finish: bool = True) -> Outc
         memo = Memo(store, workers=1)
         outcome = memo.run(shouted, "!", [f"key of {word}" for word in words], words.__getitem__)
         if finish:
-            memo.finish()
+            memo.finish("standing")
     return outcome
 
 

@@ -47,15 +47,26 @@ def test_a_row_is_replaced(file: Path) -> None:
 
 def test_only_what_was_used_is_kept(file: Path) -> None:
     with Store(file) as store:
-        store.keep_only(["key-0001", "key-0002", "no such key"])
+        store.keep_only(["key-0001", "key-0002", "no such key"], prefix="key-10")
     with Store(file) as store:
-        assert sorted(store.get(ROWS)) == ["key-0001", "key-0002"]
+        kept = sorted(store.get(ROWS))
+    assert kept[:3] == ["key-0001", "key-0002", "key-1000"]
+    assert len(kept) == 102
+
+
+def test_all_rows_of_a_sort_are_renewed_together(file: Path) -> None:
+    with Store(file) as store:
+        store.put({"key%": b"another", "kex": b"other"})
+        store.renew("key-", {"key-0000": b"new", "key-x": b"newer"})
+        found = store.get([*ROWS, "key-x", "key%", "kex"])
+
+    assert found == {"key-0000": b"new", "key-x": b"newer", "key%": b"another", "kex": b"other"}
 
 
 def test_without_a_file_it_is_empty() -> None:
     with Store(None) as store:
         store.put(ROWS)
-        store.keep_only([])
+        store.keep_only([], prefix="x")
 
         assert store.get(ROWS) == {}
 
@@ -159,7 +170,7 @@ def unusable(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
 def test_where_nothing_can_be_written_it_is_empty(unusable: Path) -> None:
     with Store(unusable) as store:
         store.put({"a": b"b"})
-        store.drop(["a"])
-        store.keep_only([])
+        store.renew("a", {"a": b"c"})
+        store.keep_only([], prefix="x")
 
         assert store.get(["a"]) == {}

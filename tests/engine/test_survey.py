@@ -68,7 +68,7 @@ def test_a_change_is_seen(folder: Path, change: Callable[[Path], object]) -> Non
 
 
 def kept(before: Survey) -> bool:
-    now = stamped(before.paths)
+    now = stamped(before.groups)
     return now is not None and now.stamps == before.stamps
 
 

@@ -15,8 +15,10 @@ import pytest
 
 from generator import patch, pipeline
 from generator.core.hashing import Digest, of_bytes
-from generator.engine import standing, store, survey
+from generator.core.paths import Paths
+from generator.engine import stamps, standing, store, survey
 from generator.engine.memo import Memo, Outcome
+from generator.engine.store import Store
 from generator.load import content
 from generator.model.freeze import freeze, thaw
 from generator.model.index import Index
@@ -195,7 +197,12 @@ def without_change_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def blind_to_outputs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Believe that what was published still stands."""
-    monkeypatch.setattr(standing, "outputs_stand", lambda _store: True)
+
+    def outputs_stand(cache: Store, paths: Paths, _head: standing.Head) -> survey.Survey | None:
+        row = cache.get([standing.OUTPUTS]).get(standing.OUTPUTS, b"")
+        return survey.stamped(stamps.paths_in(row, [str(paths.public)]))
+
+    monkeypatch.setattr(standing, "outputs_stand", outputs_stand)
 
 
 def trusting_traces(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -248,6 +255,11 @@ def patching_dates_alike(monkeypatch: pytest.MonkeyPatch) -> None:
 def patching_other_dates(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forget that an incident may have other dates than before."""
     monkeypatch.setattr(affected.Affected, "moves_dates", lambda _self, _edited: False)
+
+
+def patching_no_feed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take feeds to carry no event."""
+    monkeypatch.setattr(affected, "_carried", lambda _site, _events: set())
 
 
 class Canary(NamedTuple):
@@ -319,6 +331,7 @@ CANARIES = {
         patching_dates_alike, edit(EVENT, "An update named", "A second update named")
     ),
     "patch of other dates": Canary(patching_other_dates, edit(EVENT, "public: 2024-03-08\n", "")),
+    "patch of feeds": Canary(patching_no_feed, edit(EVENT, "wrote back", "wrote back, back")),
     "patch of cards": Canary(
         patching_cards_alike, edit(EVENT, "summary: Harbour spoke", "summary: Harbour talked")
     ),

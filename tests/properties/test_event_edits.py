@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.engine import shelf, stamps
+from generator.plan import affected, listings
 from tests.support.steps import FIELD, PROSE, VALUES
 from tests.support.world import World, law
 
@@ -18,6 +20,13 @@ EVENTS = (
 )
 FIELDS = ("title", "occurred", "public", "summary", "text", "note", "major", "statements")
 ENOUGH = 40
+
+
+@pytest.fixture(autouse=True)
+def small_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this small world fill as many rows of the cache as a large one."""
+    monkeypatch.setattr(stamps, "PAGE", 5)
+    monkeypatch.setattr(shelf, "ROOM", 4)
 
 
 @pytest.mark.slow
@@ -54,3 +63,30 @@ def test_two_events_change_places(tmp_path: Path) -> None:
     world.site.edit("events/2024-01-12-detection.yaml", "2024-01-12\n", "2024-02-12\n")
     world.site.edit("events/2024-01-19-disclosure.yaml", "occurred: 2024-01-19", "occurred: 2023")
     law(world)
+
+
+@pytest.mark.parametrize("window", [1, 2])
+def test_pages_and_feeds_that_show_only_so_many(
+    window: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An event comes into a window, stands in it, leaves it, and was never in it."""
+    for module in (affected, listings):
+        monkeypatch.setattr(module, "WHOLE_TIMELINE", window)
+    monkeypatch.setattr(listings, "HOME_EVENTS", window)
+    world = World(tmp_path)
+    world.site.edit("site.yaml", "feed_items: 3", f"feed_items: {window}")
+    law(world)
+    code, disclosure = "events/2024-03-08-code.md", "events/2024-01-19-disclosure.yaml"
+    for path, old, new in (
+        (code, "title: Source", "title: The source"),
+        (disclosure, "breach is disclosed", "breach is known"),
+        (disclosure, "public: 2024-01-19", "public: 2024-04-19"),
+        (disclosure, "breach is known", "breach is disclosed"),
+        (code, "public: 2024-03-08", "public: 2024-05"),
+        (disclosure, "occurred: 2024-01-19", "occurred: 2024-01-10"),
+        (disclosure, "public: 2024-04-19", "public: 2024-01-19"),
+        (code, " back", " back again"),
+        (code, "occurred: 2024-03", "occurred: 2024-01"),
+    ):
+        world.site.edit(path, old, new)
+        law(world)

@@ -48,3 +48,14 @@ def test_once_calls_once_for_equal_arguments() -> None:
 
     assert rendered(text, card=card) == "&lt;1&gt;&lt;1&gt;&lt;2&gt;"
     assert calls == [1, 2]
+
+
+def test_what_was_called_once_is_forgotten_after_a_build() -> None:
+    calls: list[int] = []
+    environment = page_environment({"a": "{{ once(card, 1) }}"}, "")
+    for _build in (1, 2):
+        environment.get_template("a").render(card=calls.append)
+        environment.forget()
+
+    assert calls == [1, 1]
+    assert not environment.results

@@ -36,6 +36,7 @@ def command(site: Path, port: int, *, look: bool) -> int:
     An open page reloads by itself. With any content error it keeps showing the last good site, with
     the errors over it.
     """
+    from generator.serve.notices import notices
     from generator.serve.server import SiteServer
     from generator.serve.session import Session
     from generator.serve.watch import Watch
@@ -62,8 +63,9 @@ def command(site: Path, port: int, *, look: bool) -> int:
             click.echo(f"{server.address}  (Ctrl-C stops)")
             if look:
                 click.launch(server.address)
-            for changed in watch.changes():
-                _tell(changed, session.rebuild(), session, folders)
+            session.prepare()
+            for changed in notices(watch):
+                _tell(changed, session.rebuild(map(Path, changed)), session, folders)
     if sys.stdout.isatty():
         click.echo()  # the terminal has shown ^C
     return 0

@@ -56,7 +56,7 @@ def _forget(folders: Paths) -> None:
 
     if folders.cache is not None and folders.cache.is_file():
         with locked(folders.cache), Store(folders.cache) as store:
-            store.drop(standing.ROWS)
+            store.renew(standing.PREFIX, {})
 
 
 def _way_out(folders: Paths, site: Path, output: Path | None) -> str:
