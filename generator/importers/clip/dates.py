@@ -19,6 +19,7 @@ _WHERE: dict[Role, str] = {
     "credit": "text",
     "furniture": "page furniture",
 }
+_UNREADABLE = "no date that can be read"
 _OTHER = "the markup names another before it"
 _UPDATED = ("updated", "last updated", "last modified", "modified")
 
@@ -129,6 +130,7 @@ def _choice(found: list[DateCandidate]) -> tuple[DateCandidate | None, str]:
 def _candidate(
     words: str, where: str, line: int | None, date: str | None, why: str
 ) -> DateCandidate:
+    why = _UNREADABLE if date is None and where.startswith("metadata") else why
     return DateCandidate(words=words, where=where, line=line, date=date, chosen=False, why=why)
 
 

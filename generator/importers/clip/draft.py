@@ -172,4 +172,4 @@ def _remarks(reading: Reading, copy: Copy | None) -> Iterator[str]:
         came = f"{said.result}, from {said.anchor}" if said.result else f"not resolved: {said.why}"
         yield _note(f"“{said.words}”: {came}")
     for remark in reading.remarks:
-        yield _note(f"line {remark.line}: {remark.text}")
+        yield _note(f"line {remark.line}: {remark.text}" if remark.line else remark.text)

@@ -1,5 +1,6 @@
 """What a saved page says of its article in JSON-LD (schema.org `Article` and its kinds)."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -72,15 +73,25 @@ def _metas(item: dict[str, Any]) -> Iterator[Meta]:
     for what in ("author", "editor", "publisher"):
         for one in _listed(item.get(what))[:20]:
             if name := _text(one):
-                yield Meta(what=what, value=name, where=f"{_WHERE}, {what}")
+                kind = "organisation" if what == "author" and _is_organisation(one) else what
+                yield Meta(what=kind, value=name, where=f"{_WHERE}, {what}")
 
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
+def _is_organisation(value: Any) -> bool:
+    """Tell schema.org's `Organization` and its kinds, `NewsMediaOrganization` for instance."""
+    kinds = _listed(value.get("@type")) if isinstance(value, dict) else []
+    return any(isinstance(kind, str) and kind.endswith("Organization") for kind in kinds)
+
+
 def _text(value: Any) -> str:
-    """Give a text, or the name or address of an object."""
+    """Give a text, or the name or address of an object.
+
+    HTML gives references in a script no meaning, but publishing systems write them there.
+    """
     if isinstance(value, dict):
         value = value.get("name") or value.get("@id") or value.get("url")
-    return " ".join(value.split())[:600] if isinstance(value, str) else ""
+    return " ".join(html.unescape(value).split())[:600] if isinstance(value, str) else ""

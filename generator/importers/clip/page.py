@@ -12,7 +12,8 @@ class Meta(Struct, frozen=True, kw_only=True):
     """One thing that a page's markup says of the article, and where it says it."""
 
     what: str
-    """`title`, `author`, `publisher`, `published`, `updated`, `address` or `language`."""
+    """`title`, `author`, `organisation`: one that is given as author; `editor`, `publisher`,
+    `published`, `updated`, `address` or `language`."""
     value: str
     where: str
 

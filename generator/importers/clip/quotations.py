@@ -125,7 +125,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
 
 
 def _opens(text: str, at: int, start: int) -> bool:
-    if text[at] not in _PAIRS or at + 1 >= len(text) or text[at + 1].isspace():
+    if text[at] not in _PAIRS or at + 1 >= len(text):
+        return False
+    if text[at + 1].isspace() and text[at] != "«":  # French sets its words off: « Oui »
         return False
     return text[at] in "“„«" or at == start or text[at - 1] in _BEFORE_OPENING
 

@@ -1,6 +1,7 @@
 """All that one clipping says of itself, joined: what is not in it is None, and said."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -38,7 +39,8 @@ class Known(Struct, frozen=True):
 class Remark(Struct, frozen=True):
     """Something in the text that an editor should look at."""
 
-    line: int
+    line: int | None
+    """None where the markup says it."""
     text: str
 
 
@@ -134,17 +136,23 @@ def _title(page: Page, head: Line | None) -> tuple[str | None, str]:
 
 
 def _byline(page: Page, lead: Line | None) -> Byline:
-    """Join the bylines of the text and of the markup; an author that is an agency is no person."""
+    """Join the bylines of the text and of the markup; an author that is an agency is no person.
+
+    Where a person is named, an organisation beside it, mostly the publisher, did not write it.
+    """
     lines = page.lines
     found = byline(of_role(lines, "byline"), of_role(lines, "credit"), lead)
     of_markup = [one.value for one in page.said("author")]
     names = [name for one in of_markup for name in names_in(one)]
+    bodies = [one.value for one in page.said("organisation")]
     publishers = {one.value.casefold() for one in page.said("publisher")}
-    agency = found.agency or next((name for name in names if name in AGENCIES), None)
-    authors = (n for n in names if n not in AGENCIES and n.casefold() not in publishers)
+    agency = found.agency or next((n for n in (*names, *bodies) if n in AGENCIES), None)
+    none = publishers.union(map(str.casefold, bodies if found.authors or names else ()))
+    stated = (*names, *bodies, *found.authors)
+    authors = [n for n in stated if n not in AGENCIES and n.casefold() not in none]
     editors = (*found.editors, *(one.value for one in page.said("editor")))
     said = (*found.said, *((0, one.where) for one in page.said("author")))
-    return Byline(once((*authors, *found.authors)), once(editors), agency, said)
+    return Byline(once(authors), once(editors), agency, said)
 
 
 def _publishers(page: Page, known: Known, head: Line | None) -> tuple[Said, ...]:
@@ -172,9 +180,10 @@ _RESIDUE = re.compile(
 )
 
 
-def _remarks(page: Page) -> list[Remark]:
-    return [
-        Remark(line.number, f"“{found.group()}” is what is left of a link's label on another page")
-        for line in of_role(page.lines, "article")
-        for found in _RESIDUE.finditer(line.text)
-    ]
+def _remarks(page: Page) -> Iterator[Remark]:
+    for one in page.said("organisation"):
+        yield Remark(None, f"{one.where}, gives an organisation, no person: {one.value}")
+    for line in of_role(page.lines, "article"):
+        for found in _RESIDUE.finditer(line.text):
+            words = f"“{found.group()}” is what is left of a link's label on another page"
+            yield Remark(line.number, words)

@@ -171,7 +171,7 @@ def _rows(one: Clipped) -> Iterator[tuple[str, str, str]]:
     for cut in reading.cut:
         yield f"cut, line {cut.line.number}", cut.line.text, cut.why
     for remark in reading.remarks:
-        yield f"look at line {remark.line}", remark.text, ""
+        yield f"look at line {remark.line}" if remark.line else "look at", remark.text, ""
 
 
 def _rows_of_who(reading: Reading) -> Iterator[tuple[str, str, str]]:

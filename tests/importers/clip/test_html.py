@@ -80,6 +80,36 @@ def test_quotations_of_a_page(quay: Reading) -> None:
     ]
 
 
+def test_an_organisation_given_as_author_is_no_person() -> None:
+    people = [{"@type": "Person", "name": "Ada Quay"}, {"@type": "Organization", "name": "Tide"}]
+    reading = page(json_ld(author=people))
+    assert reading.byline.authors == ("Ada Quay",)
+    assert reading.byline.agency is None
+    assert [one.text for one in reading.remarks] == [
+        "JSON-LD, author, gives an organisation, no person: Tide"
+    ]
+    alone = page(json_ld(author=people[1:]))
+    assert alone.byline.authors == ("Tide",)
+    wire = page(json_ld(author={"@type": "NewsMediaOrganization", "name": "Associated Press"}))
+    assert (wire.byline.authors, wire.byline.agency) == ((), "Associated Press")
+
+
+def test_references_in_json_ld_are_read_as_characters() -> None:
+    reading = page(
+        json_ld(headline="Harbour&#8217;s mail &amp; keys", publisher={"name": "A &amp; B"})
+    )
+    assert reading.title == "Harbour’s mail & keys"
+    assert reading.publisher == "A & B"
+
+
+def test_a_date_of_the_markup_that_is_none_is_said_to_be_none() -> None:
+    reading = page(json_ld(datePublished="2024-02-30") + "<meta name=pubdate content=2024-03-01>")
+    assert reading.published == "2024-03-01"
+    assert [one.why for one in reading.dates if one.words == "2024-02-30"] == [
+        "no date that can be read"
+    ]
+
+
 @pytest.mark.parametrize(
     ("head", "published"),
     [
