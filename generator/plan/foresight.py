@@ -5,10 +5,11 @@ a name that nobody had yet coined. Such a sentence cannot stand on a page that s
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 
+from generator.core.edtf import Edtf
 from generator.core.edtf_placed import placed
 from generator.core.edtf_words import MONTHS
 from generator.link.public import PublicDates
@@ -141,12 +142,23 @@ def _longest_first(names: Iterable[str]) -> list[str]:
 def _coined(site: Site) -> dict[str, int]:
     """Give the day from which each name of an actor was in use, where that is known."""
     coined: dict[str, int] = {}
+    for name, since in _dated_names(site):
+        found = placed(since)
+        if found is not None:
+            key = name.casefold()
+            coined[key] = min(found.day, coined.get(key, NEVER))
+    return coined
+
+
+def _dated_names(site: Site) -> Iterator[tuple[str, Edtf]]:
+    """Give the names of actors that say since when, by their records and by name tables."""
     for entry in site.index.of_kind("actor"):
         actor = entry.record
         assert isinstance(actor, Actor)  # noqa: S101  the kind says so
         for name in actor.names:
-            since = placed(name.since.date) if name.since is not None else None
-            if since is not None:
-                key = name.name.casefold()
-                coined[key] = min(since.day, coined.get(key, NEVER))
-    return coined
+            if name.since is not None:
+                yield name.name, name.since.date
+        for table in site.listed.get(entry.id, ()):
+            for row in table.rows:
+                if row.since is not None:
+                    yield row.name, Edtf.parse(row.since)

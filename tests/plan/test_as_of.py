@@ -151,6 +151,17 @@ def test_a_name_is_not_used_before_it_was_coined(world: SiteBuilder) -> None:
     assert not leaking(world)
 
 
+def test_a_name_of_a_table_is_not_used_before_it_was_coined(world: SiteBuilder) -> None:
+    world.write(
+        "names/desk.tsv",
+        "authority\tactor\tname\tsince\nHarbour\tSea Fog\tGreen Buoy\t2024-02-01\n",
+    )
+    world.edit(DETECTION, "title: The intrusion is detected", "title: Green Buoy is detected")
+    pages = built(world)
+    assert "Green Buoy" not in pages[f"{ROOT}2024-01-19/"].data.decode()
+    assert "Green Buoy is detected" in pages[f"{ROOT}2024-03/"].text()
+
+
 def test_before_the_incident_was_public_there_is_no_page(world: SiteBuilder) -> None:
     world.edit(DETECTION, "public: 2024-01-19", "public: 2024-01-14")
     world.edit("documents/notice.yaml", "2024-01-19", "2024-01-14")

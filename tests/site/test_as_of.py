@@ -1,9 +1,12 @@
 """The pages of dates of the shipped site: nothing on them became public later."""
 
+import re
 from collections import defaultdict
+from datetime import date
 
 import pytest
 
+from generator.core.edtf_words import MONTHS
 from tests.support.as_of import (
     AS_OF,
     day_of,
@@ -140,3 +143,23 @@ def test_one_can_step_through_the_dates(dated: dict[str, list[Page]], pages: Pag
 def test_a_leak_is_found(leak: str, records: dict[str, Record]) -> None:
     page = Page(URL, f"/incidents/{MAIN}/as-of/2022-01-20/", f"<main>{leak}</main>".encode())
     assert leaks(page, list(secrets(records)), FRAME)
+
+
+AHEAD = {
+    "completion reports due by noon EST on 14 December 2020",
+    "analyse the impact by 30 April 2024",
+    "stay the case until 12 September 2025",
+}
+"""Days that were set ahead; a day that is told of was public on that day, or later."""
+_LONG_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
+
+
+def test_no_page_tells_of_a_later_day(dated: dict[str, list[Page]]) -> None:
+    found: set[str] = set()
+    for page in (page for pages in dated.values() for page in pages):
+        for text in page.find("//main//*[contains(@class, 'fact__')]//text()"):
+            for day in _LONG_DAY.finditer(str(text)):
+                told = date(int(day[3]), MONTHS.index(day[2]) + 1, int(day[1]))
+                if told > day_of_page(page):
+                    found.add(" ".join(str(text)[: day.end()].split()))
+    assert {next((one for one in AHEAD if text.endswith(one)), text) for text in found} == AHEAD
