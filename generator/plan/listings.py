@@ -12,6 +12,7 @@ from generator.model.entry import Entry
 from generator.model.records import Event, Incident
 from generator.model.terms import Kind
 from generator.plan import timeline
+from generator.plan.asof_history import dates_path
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet
 from generator.plan.facets.chrome import Count, Head, Listing, Month, Outline
@@ -68,6 +69,7 @@ class ListingPlanner:
             "home",
             self._heads.head(self._config.title, "/", self._config.description),
             lead=self._catalog.card(lead) if lead else None,
+            dates=dates_path(self._catalog.site, lead) if lead else None,
             latest=self._catalog.event_cards(newest[:1])[0] if newest else None,
             key_events=self._catalog.event_cards(self._key_events(lead, newest[:1])),
             questions=tuple(Facet(q) for q in self._all_questions() if self._leads(q, lead)),

@@ -255,3 +255,26 @@ def test_a_reference_that_one_side_hides_is_found(side: int) -> None:
     links[side] = "<main></main>"
     site = made_of("", **{"events/a": links[0], "rules/b": links[1]})
     assert len(one_sided(site, {one.id: one for one in told})) == 1
+
+
+# --- What a reader comes for ---------------------------------------------------------------------
+
+
+def test_the_front_page_leads_to_dates_and_to_what_is_not_known(pages: Pages) -> None:
+    links = {link.get("href") for link in pages["/"].find("//p[@class='onward']/a")}
+    assert links >= {"/questions/", "/incidents/microsoft-midnight-blizzard/as-of/"}
+
+
+def test_no_two_names_of_the_index_look_the_same(pages: Pages) -> None:
+    shown = [" ".join(one.text_content().split()) for one in pages["/search/"].find("//main//li")]
+    assert len(shown) == len(set(shown))
+    assert {"Bloomberg News (organisation)", "Bloomberg News (outlet)"} <= set(shown)
+
+
+def test_an_organisation_that_speaks_for_itself_is_named_once(
+    pages: Pages, records: dict[str, Record]
+) -> None:
+    page = pages["/statements/tv-a/"]
+    assert page.text("//figcaption").split(",")[:2] == ["TeamViewer", " 28 June 2024"]
+    (link,) = page.find("//figcaption//a")
+    assert link.get("href") == records["organisation:teamviewer"].path

@@ -8,9 +8,12 @@ from click.shell_completion import get_completion_class
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
-    """Print a completion script for SHELL.
+    r"""Print a completion script for SHELL.
 
-    For bash: onrecord completion bash > ~/.local/share/bash-completion/completions/onrecord
+    \b
+    For bash:  onrecord completion bash > ~/.local/share/bash-completion/completions/onrecord
+    For zsh:   onrecord completion zsh > ~/.zfunc/_onrecord
+    For fish:  onrecord completion fish > ~/.config/fish/completions/onrecord.fish
     """
     kind = get_completion_class(shell)
     assert kind is not None  # noqa: S101  the choice lists click's own shells

@@ -89,7 +89,7 @@ def is_byline(text: str) -> bool:
 
 
 def is_credit(text: str) -> bool:
-    """Tell whether a line is a closing credit: who reported, who edited."""
+    """Tell whether a line is a credit: who reported, who edited."""
     return len(text) <= _LONGEST_CREDIT and _CREDIT.match(text) is not None
 
 
@@ -102,7 +102,7 @@ def wire(lead: str) -> Wire | None:
 
 
 def byline(lines: Iterable[Line], closing: Iterable[Line], lead: Line | None) -> Byline:
-    """Join the bylines above an article, the credits below it, and its agency's mark."""
+    """Join the bylines above an article, the credits around it, and its agency's mark."""
     authors: list[str] = []
     editors: list[str] = []
     agencies: list[str] = []
@@ -119,7 +119,7 @@ def byline(lines: Iterable[Line], closing: Iterable[Line], lead: Line | None) ->
     for line in closing:
         for work, names in _of_credit(line.text):
             (editors if work.startswith("edit") else authors).extend(names)
-        said.append((line.number, "closing credit"))
+        said.append((line.number, "credit"))
     agency = agencies[0] if agencies else None
     return Byline(once(authors), once(editors), agency, tuple(said))
 

@@ -12,6 +12,9 @@ from generator.importers.clip.byline import is_byline, is_credit
 from generator.importers.clip.calendar import is_date_line
 from generator.importers.clip.lines import Line, Role, Sorted
 
+CREDIT = "says who reported and who edited"
+"""Why a line is a credit."""
+
 _FEWEST_WORDS = 9
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»')\]]*\Z")
 _CAPTION = re.compile(
@@ -21,7 +24,7 @@ _CAPTION = re.compile(
 _CLOCK = re.compile(r"(?:today(?: is)?|current date|local time)\b\s*:?", re.IGNORECASE)
 _CLOCK_WHY = "the page's own clock: the day of the visit"
 _AFTERWARDS = re.compile(
-    r"(?:related (?:articles?|stories|news|content|topics)|popular\b|most (?:read|popular|viewed)|"
+    r"(?:related(?: (?:articles?|stories|news|content|topics|coverage)|:?\Z)|popular\b|most (?:read|popular|viewed)|"
     r"trending\b|latest (?:news|stories)|more from\b|you (?:may|might) (?:also )?like|"
     r"about (?:us|the publisher)\b|recommended for you|top stories)[^.]{0,40}\Z",
     re.IGNORECASE,
@@ -149,6 +152,8 @@ def _above(
     if head is not None and at == head[0]:
         return Sorted(line, "headline", head[2])
     below = head is not None and at > head[0]
+    if below and is_credit(line.text):
+        return Sorted(line, "credit", CREDIT)
     role, why = by_form(line.text) or _by_place(line.text, below=below)
     if role == "furniture" and why == _NO_SENTENCE[below] and often[line.text] > 1:
         why = _twice(line, head)
@@ -170,7 +175,7 @@ def _twice(line: Line, head: tuple[int, Line, str] | None) -> str:
 
 def _inside(line: Line, often: Mapping[str, int]) -> Sorted:
     if is_credit(line.text):
-        return Sorted(line, "credit", "says who reported and who edited")
+        return Sorted(line, "credit", CREDIT)
     role, why = by_form(line.text) or ("article", "")
     if role == "article" and often[line.text] > 1 and not _is_prose(line):
         role, why = "furniture", "stands twice: a picture's text and its caption"

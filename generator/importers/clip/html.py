@@ -7,7 +7,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from generator.importers.clip.byline import is_credit
 from generator.importers.clip.calendar import is_date_line
-from generator.importers.clip.furniture import by_form, sort_lines
+from generator.importers.clip.furniture import CREDIT, by_form, sort_lines
 from generator.importers.clip.lines import Line, Sorted, lines_of
 from generator.importers.clip.markup import said_in_markup
 from generator.importers.clip.page import Meta, Page
@@ -124,7 +124,7 @@ def _sorted(line: Line, titles: set[str], *, within: bool) -> Sorted:
     if _squeezed(line.text) in titles:
         return Sorted(line, "headline", "the headline of the markup")
     if is_credit(line.text):
-        return Sorted(line, "credit", "says who reported and who edited")
+        return Sorted(line, "credit", CREDIT)
     role, why = by_form(line.text) or ("furniture", "not of the article, by trafilatura")
     if within and role == "furniture":
         return Sorted(line, "article", "")

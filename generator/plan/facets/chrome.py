@@ -148,6 +148,8 @@ class Named(Struct, frozen=True):
     path: str
     see: str | None
     """The record's title, where the name is another of its names."""
+    kind: str | None
+    """What sort of record it is, where the title of another is the same."""
 
 
 class Letter(Struct, frozen=True):

@@ -84,7 +84,9 @@ class StatementFull(Struct, frozen=True):
     language: str
     speaker: str
     person: Link | None
+    """The speaker's record: a person, or the organisation itself."""
     organisation: Link | None
+    """For whom the speaker spoke; None where the speaker is the organisation."""
     date: Date
     channel: str
     context: Fragment | None

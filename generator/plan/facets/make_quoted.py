@@ -12,15 +12,17 @@ from generator.plan.facets.prose import title_of
 
 
 def make_statement(pieces: Pieces, entry: Entry, record: Statement) -> Struct:
-    """Give a statement in full."""
+    """Give a statement in full; one that an organisation made itself names it once."""
+    house = pieces.optional_link(record.organisation, "organisation")
+    same = house is not None and not record.person and house.title == record.speaker
     return fulls.StatementFull(
         title=title_of(pieces.site, entry),
         quote=record.quote,
         complete=record.complete,
         language=record.language,
         speaker=record.speaker,
-        person=pieces.optional_link(record.person, "person"),
-        organisation=pieces.optional_link(record.organisation, "organisation"),
+        person=pieces.optional_link(record.person, "person") or (house if same else None),
+        organisation=None if same else house,
         date=date_of(record.date),
         channel=record.channel_detail or record.channel,
         context=pieces.prose.optional(entry, "context"),

@@ -3,6 +3,8 @@
 It has names, not headlines: events, statements, reports and documents stand in lists by date.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from itertools import groupby
 
 from generator.model.entry import Entry
@@ -20,7 +22,9 @@ _OTHER = "0–9"
 
 def letters_of(pieces: Pieces, entries: list[Entry]) -> tuple[Letter, ...]:
     """Give the names of `entries`, letter by letter; on pages of their own where there are many."""
-    named = {one for entry in entries if entry.kind in KINDS for one in _named(pieces, entry)}
+    listed = [entry for entry in entries if entry.kind in KINDS]
+    titles = Counter(title_of(pieces.site, entry) for entry in listed)
+    named = {one for entry in listed for one in _named(pieces, entry, titles)}
     ordered = sorted(named, key=lambda one: (_letter(one.name), fold(one.name), one.name, one.path))
     apart = len(ordered) > ON_ONE_PAGE
     return tuple(
@@ -32,10 +36,11 @@ def letters_of(pieces: Pieces, entries: list[Entry]) -> tuple[Letter, ...]:
     )
 
 
-def _named(pieces: Pieces, entry: Entry) -> set[Named]:
+def _named(pieces: Pieces, entry: Entry, titles: Mapping[str, int]) -> set[Named]:
     title, path = title_of(pieces.site, entry), pieces.site.path(entry)
+    kind = entry.kind if titles[title] > 1 else None
     others = {name for name in names_of(entry.record) if name != title}
-    return {Named(title, path, None), *(Named(name, path, title) for name in others)}
+    return {Named(title, path, None, kind), *(Named(name, path, title, kind) for name in others)}
 
 
 def _letter(name: str) -> str:

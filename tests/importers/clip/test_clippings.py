@@ -119,7 +119,7 @@ def test_author_editors_agency_publisher_and_origin_are_kept_apart(wire: Reading
         "byline",
         "byline",
         "agency's mark",
-        "closing credit",
+        "credit",
     ]
     assert (wire.byline.agency, wire.origin) == ("Reuters", "Reuters")
     assert (wire.publisher, wire.outlet) == ("The Los Angeles Post", "the-los-angeles-post")
