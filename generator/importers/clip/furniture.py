@@ -24,9 +24,10 @@ _CAPTION = re.compile(
 _CLOCK = re.compile(r"(?:today(?: is)?|current date|local time)\b\s*:?", re.IGNORECASE)
 _CLOCK_WHY = "the page's own clock: the day of the visit"
 _AFTERWARDS = re.compile(
-    r"(?:related(?: (?:articles?|stories|news|content|topics|coverage)|:?\Z)|popular\b|most (?:read|popular|viewed)|"
-    r"trending\b|latest (?:news|stories)|more from\b|you (?:may|might) (?:also )?like|"
-    r"about (?:us|the publisher)\b|recommended for you|top stories)[^.]{0,40}\Z",
+    r"(?:related(?: (?:articles?|stories|news|content|topics|coverage)|:?\Z)|popular\b|"
+    r"most (?:read|popular|viewed)|trending\b|latest (?:news|stories)|more from\b|"
+    r"you (?:may|might) (?:also )?like|about (?:us|the publisher)\b|recommended for you|"
+    r"top stories)[^.]{0,40}\Z",
     re.IGNORECASE,
 )
 _ALWAYS: tuple[tuple[re.Pattern[str], str], ...] = (
