@@ -88,15 +88,24 @@ class SearchPlanner:
 
     @cached_property
     def _files(self) -> Mapping[str, str]:
+        """Give each file: rows come and go one by one, and words stand as postings."""
         entries = in_order(self._catalog.site.index.by_id.values())
-        rows = [row_of(self._catalog.pieces, entry) for entry in entries]
-        shards = shards_of(postings_of(rows), len(rows))
-        blocks = [_block(rows[first : first + BLOCK]) for first in range(0, len(rows), BLOCK)]
+        shown_rows: list[str] = []
+        shards = shards_of(postings_of(self._rows(entries, shown_rows)), len(entries))
+        blocks = [_block(shown_rows[at : at + BLOCK]) for at in range(0, len(entries), BLOCK)]
+        index = _index(shards, blocks, len(entries), base_of(self._catalog.site.config))
         return {
-            INDEX: _index(shards, blocks, len(rows), base_of(self._catalog.site.config)),
+            INDEX: index,
             **{words_file(shard.name): shard.json for shard in shards},
             **{rows_file(number): block for number, block in enumerate(blocks)},
         }
+
+    def _rows(self, entries: list[Entry], shown_rows: list[str]) -> Iterator[Row]:
+        """Give the rows of `entries`, and leave what blocks have of them in `shown_rows`."""
+        for entry in entries:
+            row = row_of(self._catalog.pieces, entry)
+            shown_rows.append(write(shown(row)))
+            yield row
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
@@ -123,8 +132,8 @@ def _job(path: str, text: str) -> Job:
     return Job(path, "text", {"file": Facet(Text(text))})
 
 
-def _block(rows: list[Row]) -> str:
-    return write([shown(row) for row in rows])
+def _block(rows: list[str]) -> str:
+    return f"[{','.join(rows)}]"
 
 
 def _index(shards: list[Shard], blocks: list[str], total: int, base: str) -> str:

@@ -34,13 +34,14 @@ class Shard(Struct, frozen=True):
 
 def postings_of(rows: Iterable[Row]) -> dict[str, Posting]:
     """Give the posting of each word that can be searched for."""
-    found: defaultdict[str, Posting] = defaultdict(lambda: ([], []))
+    names: defaultdict[str, list[int]] = defaultdict(list)
+    says: defaultdict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
         for word in row.names:
-            found[word][0].append(number)
+            names[word].append(number)
         for word in row.words:
-            found[word][1].append(number)
-    return found
+            says[word].append(number)
+    return {word: (names.get(word, []), says.get(word, [])) for word in names.keys() | says.keys()}
 
 
 def is_common(posting: Posting, total: int) -> bool:
@@ -55,11 +56,13 @@ def is_split(name: str, size: int) -> bool:
 
 def shards_of(postings: Mapping[str, Posting], total: int) -> list[Shard]:
     """Cut the postings of `total` rows into shards, in order of their names."""
-    texts = {word: written(word, _value(posting, total)) for word, posting in postings.items()}
     by_start: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(texts):
+    for word in sorted(postings):
         by_start[word[:SHORTEST]].append(word)
-    shards = (shard for name, words in by_start.items() for shard in _cut(name, words, texts))
+    shards: list[Shard] = []
+    for name, words in by_start.items():
+        texts = {word: written(word, _value(postings[word], total)) for word in words}
+        shards += _cut(name, words, texts)
     return sorted(shards, key=lambda shard: shard.name)
 
 

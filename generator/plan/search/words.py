@@ -17,8 +17,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(mark for mark in decomposed if not unicodedata.category(mark).startswith("M"))
-    return bare.lower()
+    # A text has many characters, but few different ones.
+    marks = [ord(mark) for mark in set(decomposed) if unicodedata.category(mark).startswith("M")]
+    return (decomposed.translate(dict.fromkeys(marks)) if marks else decomposed).lower()
 
 
 def words_of(texts: Iterable[str]) -> set[str]:
@@ -26,5 +27,5 @@ def words_of(texts: Iterable[str]) -> set[str]:
 
     They are cut to the length that the index keeps.
     """
-    found = _WORD.findall(fold("\n".join(texts)))
+    found = set(_WORD.findall(fold("\n".join(texts))))
     return {word[:LONGEST] for word in found if len(word) >= _SHORTEST}
