@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.core.diagnostic import Diagnostic
 from generator.core.slug import LONGEST, is_slug, slugify
@@ -103,7 +104,8 @@ class _FileReader:
             slug=record.slug,
             file=self._file.path,
             index=index,
-            record=record,
+            # Its body is kept once, as a text.
+            record=replace(record, body="") if "body" in texts.parsed else record,
             texts=texts.parsed,
             refs=texts.refs,
         )
