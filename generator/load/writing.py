@@ -28,9 +28,12 @@ _MARKS = {"“": "”", '"': '"', "«": "»", "„": "“”"}
 
 def faults(tree: Tree, cls: type[Struct], excerpt: _Excerpt) -> list[Diagnostic]:
     """Give the faults in how the texts of `tree`, a `cls`, are written."""
+    texts: list[_Text] = []
+    dates: list[tuple[str, Scalar]] = []
+    _gather(tree, cls, texts, dates)
     return [
         Diagnostic(span, code, message, way_out, excerpt(span.line))
-        for key, sort, text in _texts(tree, cls)
+        for key, sort, text in texts
         for span, code, message, way_out in _faults(key, sort, text)
     ] + [
         Diagnostic(
@@ -40,7 +43,7 @@ def faults(tree: Tree, cls: type[Struct], excerpt: _Excerpt) -> list[Diagnostic]
             "write as much of it into `date`, or say less",
             excerpt(words.span.line),
         )
-        for date, words in _dates(tree, cls)
+        for date, words in dates
         for what in _said_beyond(date, words.value or "")
     ]
 
@@ -111,36 +114,36 @@ def _bare(kind: inspect.Type) -> tuple[inspect.Type, dict[str, Any]]:
 
 def _parts(tree: Tree, cls: type[Struct]) -> Iterator[tuple[str, Tree, inspect.Type, str]]:
     """Give each part of `tree`: its key, itself, its type, and how it is read if it is text."""
+    types = _types(cls)
     for key, (_span, value) in tree.entries.items() if isinstance(tree, Mapping) else ():
-        if key in _types(cls):
-            kind, extra = _types(cls)[key]
+        if key in types:
+            kind, extra = types[key]
             items = value.items if isinstance(value, Sequence) and "list" in extra else [value]
             for item in items:
                 yield key, item, kind, "" if "ref" in extra else extra.get("text", "plain")
 
 
-def _texts(tree: Tree, cls: type[Struct]) -> Iterator[_Text]:
+def _gather(
+    tree: Tree, cls: type[Struct], texts: list[_Text], dates: list[tuple[str, Scalar]]
+) -> None:
+    """Add each text of `tree` to `texts`, and each date with words, with them, to `dates`."""
     for key, part, kind, sort in _parts(tree, cls):
-        if isinstance(kind, inspect.StructType):
-            yield from _texts(part, kind.cls)
-        elif isinstance(kind, inspect.StrType) and isinstance(part, Scalar):
-            if sort and kind.pattern is None:
-                yield key, sort, part
+        if isinstance(kind, inspect.StrType):
+            if sort and kind.pattern is None and isinstance(part, Scalar):
+                texts.append((key, sort, part))
+        elif isinstance(kind, inspect.StructType):
+            _gather(part, kind.cls, texts, dates)
         elif isinstance(kind, inspect.CustomType) and kind.cls is When:
-            words = part.entries.get("words") if isinstance(part, Mapping) else None
-            if words is not None and isinstance(words[1], Scalar):
-                yield "words", "plain", words[1]
+            date, words = _said(part)
+            if words is not None:
+                texts.append(("words", "plain", words))
+            if words is not None and date is not None:
+                dates.append((date.value or "", words))
 
 
-def _dates(tree: Tree, cls: type[Struct]) -> Iterator[tuple[str, Scalar]]:
-    """Give each date that is written with words, and the words."""
-    for _key, part, kind, _sort in _parts(tree, cls):
-        if isinstance(kind, inspect.StructType):
-            yield from _dates(part, kind.cls)
-        elif isinstance(kind, inspect.CustomType) and isinstance(part, Mapping):
-            pair = [part.entries[name][1] for name in ("date", "words") if name in part.entries]
-            if kind.cls is When and [type(one) for one in pair] == [Scalar, Scalar]:
-                date, words = pair
-                assert isinstance(date, Scalar)  # noqa: S101  as the types just said
-                assert isinstance(words, Scalar)  # noqa: S101
-                yield date.value or "", words
+def _said(when: Tree) -> tuple[Scalar | None, Scalar | None]:
+    """Give the date and the words of a date that is written with words."""
+    entries = when.entries if isinstance(when, Mapping) else {}
+    parts = [entries[name][1] if name in entries else None for name in ("date", "words")]
+    date, words = (part if isinstance(part, Scalar) else None for part in parts)
+    return date, words

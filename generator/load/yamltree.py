@@ -8,7 +8,6 @@ alias bomb is counted before it is expanded.
 import re
 from dataclasses import dataclass
 from itertools import islice
-from typing import ClassVar
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -53,7 +52,14 @@ _FEW = 30
 class _PlainLoader(yaml.CSafeLoader):
     """The C parser, without guesses at what a plain scalar might be."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[object]]] = {}  # type: ignore[misc]
+    def resolve(self, kind: type[Node], _value: object, _implicit: object) -> str:
+        return _TAGS[kind]
+
+    def descend_resolver(self, _node: object, _index: object) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,17 +250,12 @@ class _Composer:
     def _span(self, node: Node) -> Span:
         """Give the node's span; a multi-line one ends with its first line."""
         start, end = node.start_mark, node.end_mark
-        line = start.line + 1
-        width = end.column - start.column if end.line == start.line else 0
+        line, first = start.line, start.column
+        width = end.column - first if end.line == line else 0
         if width <= 0:
-            width = len(self._source.excerpt(line).rstrip()) - start.column
-        return Span(
-            self._source.path,
-            line + self._shift,
-            start.column + 1,
-            line + self._shift,
-            start.column + 1 + max(width, 1),
-        )
+            width = max(len(self._source.excerpt(line + 1).rstrip()) - first, 1)
+        line += 1 + self._shift
+        return Span(self._source.path, line, first + 1, line, first + 1 + width)
 
     def _report(
         self,

@@ -6,6 +6,7 @@ JSON-LD never says more than the page: a date goes in only as precise as it is k
 
 import json
 import re
+from sys import intern
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -78,6 +79,7 @@ class Heads:
             json_ld=_script_json({"@context": "https://schema.org", **page}),
             indexed=indexed,
             section=_section(path),
+            place=_place(path),
         )
 
     def feed(self, title: str, path: str) -> Feed:
@@ -151,8 +153,16 @@ class Heads:
 def _section(path: str) -> str | None:
     """Give the menu's entry that a page belongs to; events belong to the timeline."""
     root = f"/{path.split('/')[1]}/"
-    root = "/timeline/" if root == "/events/" else root
-    return root if root in {address for _title, address in MENU} else None
+    return _SECTIONS.get("/timeline/" if root == "/events/" else root)
+
+
+_SECTIONS = {address: address for _title, address in MENU}
+"""The menu's own texts: what is made once for a text is found again by it."""
+
+
+def _place(path: str) -> str | None:
+    """Give the path of a page that menu or footer may lead to: no other has so few parts."""
+    return intern(path) if path.count("/") <= len("//") else None
 
 
 def _happened(when: When) -> dict[str, str]:

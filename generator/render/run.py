@@ -121,7 +121,10 @@ def _render_some(  # noqa: PLR0913  as for `render`
 
 def _make_folders(places: Iterable[str]) -> None:
     for folder in dict.fromkeys(place.rpartition("/")[0] for place in places):
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103  texts throughout
+        try:
+            os.mkdir(folder)  # noqa: PTH102  texts throughout
+        except OSError:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
 
 
 def _key(standing: Mapping[str, Trace], output: str) -> Digest | None:

@@ -59,6 +59,8 @@ class Head(Struct, frozen=True):
     """False for pages that search engines should not list (404)."""
     section: str | None
     """The path of the menu's entry that the page belongs to."""
+    place: str | None
+    """Its path, if menu or footer may lead to it."""
 
 
 class Month(Struct, frozen=True):
