@@ -37,6 +37,9 @@ _LEADING = re.compile(
     r"also)\s+)+",
     re.IGNORECASE,
 )
+_APPOSITION = re.compile(
+    rf"\s*,\s+(?:an?|the|its|who)\s(?!.*\b{_SAID}\b)[^.?!;]{{1,120}}[.?!]\s*\Z"
+)
 _SENTENCE_OVER = re.compile(r"\s*[^“„«\"]{0,200}[.?!]\s*\Z", re.DOTALL)
 _MOST_WORDS = 14
 _LONGEST = 5_000
@@ -187,7 +190,13 @@ def _said(
 
 
 def _is_tag(gap: str, before: PrintedQuotation) -> bool:
-    """Tell whether all that stands between two pieces is the attribution of the first."""
+    """Tell whether all that stands between two pieces is the attribution of the first.
+
+    It may say who the speaker is, to the end of its sentence: `said Ada Quay, who runs it. “`.
+    """
+    told, said, more = gap.partition(before.attribution or "")
+    if said and not told.strip(" ,–—-") and _APPOSITION.match(more):
+        return True
     words = re.sub(r"[\s,.:;–—-]+", " ", gap).strip()
     return words == re.sub(r"[\s,.:;–—-]+", " ", before.attribution or "").strip()
 

@@ -60,6 +60,25 @@ def test_a_quotation_goes_on_after_the_attribution() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("between", "goes_on"),
+    [
+        ("said Ada Quay, a spokesperson.", True),
+        ("Ada Quay, who runs Harbour, said.", False),
+        ("said Ada Quay, who runs Harbour.", True),
+        ("said Ada Quay, and others called it", False),
+        ("said Ada Quay, the founder, while others called it", False),
+        ("said Ada Quay, whose rival was not asked.", False),
+        ("said Ada Quay, the founder. Others differ.", False),
+        ("said Ada Quay, who was told that Bo Pier said no.", False),
+    ],
+)
+def test_an_attribution_may_say_who_the_speaker_is(between: str, *, goes_on: bool) -> None:
+    first, second = quotations(f"“We are sorry,” {between} “We begin today.”")
+    assert first.text == "We are sorry,"
+    assert (second.speaker, second.continues) == (("Ada Quay", True) if goes_on else (None, False))
+
+
 def test_a_new_sentence_ends_the_speech() -> None:
     text = "“This is more,” the spokesperson said. Others called it “a lot of mail”."
     assert [one.continues for one in quotations(text)] == [False, False]
