@@ -12,39 +12,17 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from generator.importers.clip.speaker import Piece, is_tag, speaker
+
 _PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
 _SINGLE = "‘'"
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([—–-/:")
 _END_OF_WORDS = re.compile(r"[\w.,;:?!…%)\]]\Z")
 _FEWEST_IN_SINGLE = 2
 
-_VERB = (
-    r"(?:said|says|stated|states|told|tells|added|adds|wrote|writes|announced|argued|asked|claimed|"
-    r"confirmed|continued|declared|explained|insisted|noted|noting|acknowledged|posted|remarked|"
-    r"replied|reported|testified|tweeted|warned|commented|concluded|responded|according to)"
-)
-_SAID = rf"(?:(?:had|has|have|also|later|previously|further|then)\s+)*{_VERB}"
-_AFTER = re.compile(
-    rf"\s*[,–—-]?\s*(?:(?P<verb>{_VERB})\s+(?P<late>[^.,;“”\"«»]+)"
-    rf"|(?P<early>[^.,;“”\"«»]{{1,120}}?)\s+(?P<said>{_SAID})\b(?P<how>[^.“”\"«»]*))"
-)
-_BEFORE = re.compile(
-    rf"(?P<who>[^.?!,;:“”\"«»]{{1,120}}?)\s+(?P<said>{_SAID})\b(?P<how>[^.?!“”\"«»]*)\Z"
-)
-_SENTENCE_START = re.compile(r"(?:[.?!][”\"»)]*\s+|\A\s*)(?=\S)")
-_LEADING = re.compile(
-    r"(?:(?:and|but|while|however|meanwhile|earlier|later|separately|in response|when|as|that|"
-    r"also)\s+)+",
-    re.IGNORECASE,
-)
-_APPOSITION = re.compile(
-    rf"\s*,\s+(?:an?|the|its|who)\s(?!.*\b{_SAID}\b)[^.?!;]{{1,120}}[.?!]\s*\Z"
-)
 _SENTENCE_OVER = re.compile(r"\s*[^“„«\"]{0,200}[.?!]\s*\Z", re.DOTALL)
-_MOST_WORDS = 14
 _LONGEST = 5_000
 _FEW = 8
-_FAR_BEFORE = 400
 
 
 class PrintedQuotation(Struct, frozen=True):
@@ -63,16 +41,6 @@ class PrintedQuotation(Struct, frozen=True):
     pieces: tuple[tuple[int, int], ...] = ()
 
 
-class _Piece(Struct, frozen=True):
-    start: int
-    end: int
-    closed: bool
-
-    def outside(self) -> tuple[int, int]:
-        """Give the place with the marks."""
-        return self.start - 1, self.end + (1 if self.closed else 0)
-
-
 def quotations(
     text: str, paragraphs: Sequence[tuple[int, int]] | None = None
 ) -> tuple[PrintedQuotation, ...]:
@@ -82,7 +50,7 @@ def quotations(
     """
     places = paragraphs if paragraphs is not None else tuple(_paragraphs(text))
     found: list[PrintedQuotation] = []
-    carried: list[_Piece] = []
+    carried: list[Piece] = []
     for number, place in enumerate(places):
         pieces = list(_pieces(text, *place))
         following = places[number + 1] if number + 1 < len(places) else None
@@ -102,7 +70,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield found.start(), found.start() + len(found.group().rstrip())
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
+def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
     """Give what stands in marks in one paragraph; the last piece may have no closing mark."""
     at = start
     singles = [
@@ -119,11 +87,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
             if text[at] in _SINGLE:
                 at += 1
                 continue
-            yield _Piece(at + 1, end, closed=False)
+            yield Piece(at + 1, end, closed=False)
             return
         inner = text[at + 1 : close]
         if text[at] not in _SINGLE or len(inner.split()) >= _FEWEST_IN_SINGLE:
-            yield _Piece(at + 1, close, closed=True)
+            yield Piece(at + 1, close, closed=True)
         at = close + 1
 
 
@@ -166,18 +134,26 @@ def _ends_words(text: str, at: int, end: int, mark: str) -> bool:
 
 
 def _said(
-    text: str, place: tuple[int, int], pieces: Sequence[_Piece], carried: Sequence[_Piece]
+    text: str, place: tuple[int, int], pieces: Sequence[Piece], carried: Sequence[Piece]
 ) -> Iterator[PrintedQuotation]:
     """Join the pieces of a paragraph into quotations, each with its speaker."""
     before: PrintedQuotation | None = None
     for number, piece in enumerate(pieces):
         parts = [*carried, piece] if number == 0 else [piece]
-        speaker, attribution = _speaker(text, place, pieces, number)
+        who, attribution = speaker(text, place, pieces, number)
         gap = text[before.end : piece.start - 1] if before is not None else ""
-        made = _quotation(text, parts, speaker, attribution)
-        split = before is not None and before.attribution is not None and _is_tag(gap, before)
-        if split and before is not None and (speaker is None or attribution == before.attribution):
-            whole = not _SENTENCE_OVER.match(gap)
+        made = _quotation(text, parts, who, attribution)
+        split = (
+            before is not None
+            and before.attribution is not None
+            and is_tag(gap, before.attribution)
+        )
+        if split and before is not None and (who is None or attribution == before.attribution):
+            whole = gap.rstrip().endswith(",")
+            if not (whole or _SENTENCE_OVER.match(gap)):
+                yield before
+                before = made
+                continue
             made = _joined(before, made) if whole else _going_on(before, made)
             if whole:
                 before = made
@@ -189,24 +165,12 @@ def _said(
         yield before
 
 
-def _is_tag(gap: str, before: PrintedQuotation) -> bool:
-    """Tell whether all that stands between two pieces is the attribution of the first.
-
-    It may say who the speaker is, to the end of its sentence: `said Ada Quay, who runs it. “`.
-    """
-    told, said, more = gap.partition(before.attribution or "")
-    if said and not told.strip(" ,–—-") and _APPOSITION.match(more):
-        return True
-    words = re.sub(r"[\s,.:;–—-]+", " ", gap).strip()
-    return words == re.sub(r"[\s,.:;–—-]+", " ", before.attribution or "").strip()
-
-
 def _quotation(
-    text: str, parts: Sequence[_Piece], speaker: str | None, attribution: str | None
+    text: str, parts: Sequence[Piece], who: str | None, attribution: str | None
 ) -> PrintedQuotation:
     return PrintedQuotation(
         text="\n\n".join(text[part.start : part.end].strip() for part in parts),
-        speaker=speaker,
+        speaker=who,
         start=parts[0].outside()[0],
         end=parts[-1].outside()[1],
         attribution=attribution,
@@ -237,43 +201,3 @@ def _going_on(first: PrintedQuotation, second: PrintedQuotation) -> PrintedQuota
         continues=True,
         pieces=second.pieces,
     )
-
-
-def _speaker(
-    text: str, place: tuple[int, int], pieces: Sequence[_Piece], number: int
-) -> tuple[str | None, str | None]:
-    """Give the speaker that the words around a piece name, and these words; None, None for none."""
-    piece = pieces[number]
-    until = pieces[number + 1].start - 1 if number + 1 < len(pieces) else place[1]
-    after = text[piece.outside()[1] : min(until, piece.end + _FAR_BEFORE)]
-    ended = text[piece.end - 1 : piece.end] in ".!?" and text[piece.end - 2 : piece.end] != ".."
-    found = _AFTER.match(after)
-    if found is not None and not (ended and after[:1].isspace() and after.lstrip()[:1].isupper()):
-        who = found["late"] or found["early"]
-        if _is_somebody(who):
-            who = (
-                re.split(r"\s+(?:in|on|at|during|via|through)\s+", who)[0] if found["late"] else who
-            )
-            return _clean(who), found.group().strip(" ,–—-\n")
-    since = pieces[number - 1].outside()[1] if number else place[0]
-    before = text[max(since, piece.start - _FAR_BEFORE) : piece.start - 1]
-    return _before(before)
-
-
-def _before(before: str) -> tuple[str | None, str | None]:
-    sentence = before[max((m.end() for m in _SENTENCE_START.finditer(before)), default=0) :]
-    found = _BEFORE.search(sentence)
-    if found is None or not _is_somebody(found["who"]):
-        return None, None
-    return _clean(found["who"]), found.group().strip(" ,:–—-\n")
-
-
-def _is_somebody(words: str) -> bool:
-    clean = _clean(words)
-    return bool(clean) and len(clean.split()) <= _MOST_WORDS
-
-
-def _clean(words: str) -> str:
-    """Take off what leads over to the speaker."""
-    words = words.strip(" ,–—-\n")
-    return _LEADING.sub("", words).strip() if _LEADING.match(words) else words

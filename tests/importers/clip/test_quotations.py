@@ -61,10 +61,36 @@ def test_a_quotation_goes_on_after_the_attribution() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (
+            "“We are sorry,” Ada Quay, who runs Harbour, said.",
+            [("We are sorry,", "Ada Quay, who runs Harbour")],
+        ),
+        (
+            "He called it “a disaster”, and Bo Pier said it was “a joke”.",
+            [("a disaster", None), ("a joke", "Bo Pier")],
+        ),
+        ("“We are sorry.” she said.", [("We are sorry.", "she")]),
+        ("“We are sorry,” So Quay said.", [("We are sorry,", "So Quay")]),
+        ("She promised “no delay”, but Harbour said that it was not ready.", [("no delay", None)]),
+        ("It is “a small number”, though analysts said more.", [("a small number", None)]),
+        ("“We are sorry,” and later said no more.", [("We are sorry,", None)]),
+        ("Under the heading “what we know” Harbour said nothing.", [("what we know", None)]),
+        (
+            "“It is bad,” Ada Quay said of the leak that she called “a joke”.",
+            [("It is bad,", "Ada Quay"), ("a joke", "Ada Quay")],
+        ),
+    ],
+)
+def test_nobody_is_given_the_words_of_another(text: str, printed: list[Printed]) -> None:
+    assert [(one.text, one.speaker) for one in quotations(text)] == printed
+
+
+@pytest.mark.parametrize(
     ("between", "goes_on"),
     [
         ("said Ada Quay, a spokesperson.", True),
-        ("Ada Quay, who runs Harbour, said.", False),
         ("said Ada Quay, who runs Harbour.", True),
         ("said Ada Quay, and others called it", False),
         ("said Ada Quay, the founder, while others called it", False),
