@@ -36,7 +36,8 @@ def test_the_table(named: SiteBuilder) -> None:
     assert done.stdout == (
         "1:1   Sea Fog    actor:sea-fog  "
         "this site for actor:sea-fog; Harbour for actor:sea-fog\n"
-        "1:13  Dark Tide  actor:sea-fog  Harbour for actor:sea-fog (Sea Fog)\n"
+        "1:13  Dark Tide  actor:sea-fog  "
+        "Harbour for actor:sea-fog (Sea Fog), since about November 2023\n"
         "3:7   Low Cloud  ambiguous      Harbour for Low Cloud; Desk for High Cloud\n"
         "3:19  Far Shore  overlaps       Harbour for actor:sea-fog (Sea Fog), overlaps\n"
         "3:32  Grey Mist  no record      Desk for Grey Mist\n"

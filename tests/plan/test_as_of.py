@@ -115,6 +115,7 @@ def test_a_question_is_open_until_it_is_answered(world: SiteBuilder) -> None:
     pages = built(world)
     assert dates(pages) == ["2024-01-19", "2024-01-20", "2024-02-10", "2024-03"]
     said = {name: pages[f"{ROOT}{name}/"].text() for name in dates(pages)}
+    assert all("The sources of questions and answers stand on" in text for text in said.values())
     assert [name for name, text in said.items() if "Open since 19 January 2024" in text] == [
         "2024-01-19",
         "2024-01-20",

@@ -9,6 +9,7 @@ import click
 
 from generator.cli.run import CONTENT_ERRORS, OK
 from generator.cli.site import paths, site_option
+from generator.core.edtf_words import words_of
 from generator.core.paths import Paths
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ def _read(file: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as problem:
-        message = f"{file} is not UTF-8: the byte at {problem.start} is no part of a character"
+        name = "standard input" if file == "-" else file
+        message = f"{name} is not UTF-8: the byte at {problem.start} is no part of a character"
         raise click.UsageError(message) from problem
 
 
@@ -102,7 +104,8 @@ def _holder(holder: "Holder") -> str:
     whom = holder.actor if holder.record is None else holder.record
     relation = ", overlaps" if holder.relation == "overlaps" else ""
     known = f" ({holder.actor})" if holder.record and holder.actor else ""
-    return f"{holder.authority or 'this site'} for {whom}{known}{relation}"
+    since = f", since {words_of(holder.since)}" if holder.since else ""
+    return f"{holder.authority or 'this site'} for {whom}{known}{relation}{since}"
 
 
 def _shown(text: str) -> str:
