@@ -94,16 +94,21 @@ def test_no_word_is_lost_however_the_shards_are_cut(
         assert read_back(shards_of(postings_of(rows), len(rows))) == postings_of(rows)
 
 
-@given(ROWS, st.integers(8, 400), st.data())
+@given(ROWS, st.integers(8, 400), st.sampled_from([2, 1000]), st.data())
 def test_an_amended_index_is_that_of_a_clean_plan(
-    given_rows: list[tuple[frozenset[str], frozenset[str]]], limit: int, data: st.DataObject
+    given_rows: list[tuple[frozenset[str], frozenset[str]]],
+    limit: int,
+    common: int,
+    data: st.DataObject,
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shards, "_COMMON", common)
         patch.setattr(shards, "LIMIT", limit)
         rows = [row(number, *one) for number, one in enumerate(given_rows)]
         published = files(rows)
         number = data.draw(st.integers(0, len(rows) - 1))
-        edited = row(number, data.draw(st.frozensets(WORDS, max_size=4)), rows[number].words)
+        drawn = st.frozensets(WORDS, max_size=4)
+        edited = row(number, data.draw(drawn), rows[number].words ^ data.draw(drawn))
         changes: list[Change] = [(number, rows[number], edited)]
         after = files([*rows[:number], edited, *rows[number + 1 :]])
         try:
@@ -111,6 +116,16 @@ def test_an_amended_index_is_that_of_a_clean_plan(
         except NotAmendableError:
             return
         assert {**published, **new} == after
+
+
+def test_an_edit_of_common_and_of_rare_words_is_amended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards, "_COMMON", 3)
+    rows = [row(number, frozenset(), frozenset({"the", "then"})) for number in range(8)]
+    edited = row(3, frozenset({"there"}), frozenset({"then"}))
+    published = files(rows)
+    new = amend(lambda path: published[path].encode(), [(3, rows[3], edited)])
+    assert {**published, **new} == files([*rows[:3], edited, *rows[4:]])
+    assert json.loads(new["search/words/w-th.json"])["the"] == [[], -7]
 
 
 def test_what_most_records_say_is_counted_and_not_listed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,13 +9,13 @@ import json
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from generator.plan.search.files import BLOCK, INDEX, digest_of, rows_file, shown, words_file, write
 from generator.plan.search.row import Row
 from generator.plan.search.shards import (
     LONGEST,
     SHORTEST,
-    Posting,
     gaps,
     is_common,
     is_split,
@@ -50,13 +50,13 @@ class _Amendment:
         self._files: dict[str, str] = {}
 
     def files(self, changes: list[Change]) -> dict[str, str]:
-        shards: defaultdict[str, list[tuple[str, int, bool | None]]] = defaultdict(list)
+        shards: defaultdict[str, list[_Edit]] = defaultdict(list)
         for number, old, new in changes:
             self._row(number, new)
             for word in old.names | old.words | new.names | new.words:
-                place = _place(word, new)
-                if place != _place(word, old):
-                    shards[self._shard(word)].append((word, number, place))
+                edit = _Edit(word, number, _place(word, old), _place(word, new))
+                if edit.before != edit.after:
+                    shards[self._shard(word)].append(edit)
         for name in sorted(shards):
             self._amend(name, shards[name])
         if self._files:
@@ -82,25 +82,33 @@ class _Amendment:
         """Tell whether all words that begin with `name` are in the one shard of that name."""
         return not any(other != name and other.startswith(name) for other in self._index["words"])
 
-    def _amend(self, name: str, edits: list[tuple[str, int, bool | None]]) -> None:
+    def _amend(self, name: str, edits: list["_Edit"]) -> None:
         path = words_file(name)
         shard = json.loads(self._read(path))
-        total = self._index["total"]
-        for word, number, place in edits:
-            names, says = shard.get(word, ([], []))
-            if isinstance(says, int):
-                raise NotAmendableError
-            posting = _moved((_numbers(names), _numbers(says)), number, place)
-            if is_common(posting, total):
-                raise NotAmendableError
-            shard[word] = [gaps(posting[0]), gaps(posting[1])]
-            if not any(posting):
-                del shard[word]
+        for edit in edits:
+            value = self._amended(shard.get(edit.word, ([], [])), edit)
+            shard[edit.word] = value
+            if not any(value):
+                del shard[edit.word]
         texts = [written(word, shard[word]) for word in sorted(shard)]
         size = size_of(texts)
         self._keeps_its_shape(name, size, len(max(shard, key=len, default="")))
         self._files[path] = "{" + ",".join(texts) + "}"
         self._index["words"][name] = [size, digest_of(self._files[path])]
+
+    def _amended(self, value: Any, edit: "_Edit") -> list[Any]:
+        """Give the value of a word after an edit; common words are counted, the others listed."""
+        names, says = value
+        named = _moved(_numbers(names), edit.number, within=edit.after is True)
+        if isinstance(says, int):
+            count = -says - (edit.before is False) + (edit.after is False)
+            if not is_common(count, self._index["total"]):
+                raise NotAmendableError
+            return [gaps(named), -count]
+        said = _moved(_numbers(says), edit.number, within=edit.after is False)
+        if is_common(len(said), self._index["total"]):
+            raise NotAmendableError
+        return [gaps(named), gaps(said)]
 
     def _keeps_its_shape(self, name: str, size: int, longest: int) -> None:
         """Raise unless the shards would be cut as they are, now that one has another size."""
@@ -117,6 +125,15 @@ class _Amendment:
             raise NotAmendableError
 
 
+class _Edit(NamedTuple):
+    """How one row has come to name or say a word, or ceased to."""
+
+    word: str
+    number: int
+    before: bool | None
+    after: bool | None
+
+
 def _place(word: str, row: Row) -> bool | None:
     """Tell whether a row names a word (True), only says it (False), or neither (None)."""
     return True if word in row.names else False if word in row.words else None
@@ -129,11 +146,9 @@ def _numbers(steps: list[int]) -> list[int]:
     return found
 
 
-def _moved(posting: Posting, number: int, place: bool | None) -> Posting:  # noqa: FBT001  as given
-    for rows in posting:
-        if number in rows:
-            rows.remove(number)
-    if place is not None:
-        rows = posting[0 if place else 1]
-        rows.insert(bisect_left(rows, number), number)
-    return posting
+def _moved(rows: list[int], number: int, *, within: bool) -> list[int]:
+    """Give rising numbers with one among them, or without it."""
+    others = [row for row in rows if row != number]
+    if within:
+        others.insert(bisect_left(others, number), number)
+    return others

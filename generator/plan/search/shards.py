@@ -44,9 +44,9 @@ def postings_of(rows: Iterable[Row]) -> dict[str, Posting]:
     return {word: (names.get(word, []), says.get(word, [])) for word in names.keys() | says.keys()}
 
 
-def is_common(posting: Posting, total: int) -> bool:
-    """Tell whether so many of `total` rows say a word that they are counted and not listed."""
-    return len(posting[1]) > max(_COMMON, total // _SHARE)
+def is_common(count: int, total: int) -> bool:
+    """Tell whether `count` of `total` rows are so many that who says a word is not listed."""
+    return count > max(_COMMON, total // _SHARE)
 
 
 def is_split(name: str, size: int) -> bool:
@@ -100,5 +100,5 @@ def _shard(name: str, texts: list[str]) -> Shard:
 
 
 def _value(posting: Posting, total: int) -> list[Any]:
-    says: Any = -len(posting[1]) if is_common(posting, total) else gaps(posting[1])
+    says: Any = -len(posting[1]) if is_common(len(posting[1]), total) else gaps(posting[1])
     return [gaps(posting[0]), says]
