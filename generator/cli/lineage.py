@@ -40,9 +40,9 @@ def as_table(ancestry: Ancestry, edges: Iterable[Edge]) -> Iterator[str]:
         arrow = "from" if edge.directed else "with"
         yield f"  {edge.state:<9}  {edge.report:<{width}}  {arrow}  {origin}"
         yield from (f"             {line}" for line in _reasons(ancestry, edge))
-    yield ""
-    yield "Origins"
-    for entry, origins in _counted(ancestry):
+    counted = list(_counted(ancestry))
+    yield from ("", "Origins") if counted else ()
+    for entry, origins in counted:
         yield f"  {entry.id}: {count_in_words(origins)}"
         for one in origins.known:
             yield f"    {ancestry.title(one)}: {reports_in_words(one.reports)}"

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import click
 
-Lines = Literal["table", "json"]
+Lines = Literal["text", "json"]
 
 
 def lines_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -14,8 +14,8 @@ def lines_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--format",
         "form",
-        type=click.Choice(["table", "json"]),
-        default="table",
+        type=click.Choice(["text", "json"]),
+        default="text",
         show_default=True,
         help="A table, or JSON: one object a line.",
     )(command)

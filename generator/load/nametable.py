@@ -101,7 +101,7 @@ class _Reader:
             span = self._span(number, column, len(text))
             if text not in COLUMNS:
                 meant = nearest(text, COLUMNS)
-                known = f"the columns are: {', '.join(COLUMNS)}"
+                known = f"the columns are: {', '.join(COLUMNS)}, with a tab between two"
                 way_out = f"did you mean {meant!r}?" if meant else known
                 self._add(span, "unknown-key", f"unknown column {text!r}", way_out)
             elif text in names[:at]:

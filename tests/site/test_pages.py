@@ -278,3 +278,18 @@ def test_an_organisation_that_speaks_for_itself_is_named_once(
     assert page.text("//figcaption").split(",")[:2] == ["TeamViewer", " 28 June 2024"]
     (link,) = page.find("//figcaption//a")
     assert link.get("href") == records["organisation:teamviewer"].path
+
+
+def test_a_cluster_that_only_overlaps_lends_an_actor_no_name(
+    pages: Pages, records: dict[str, Record]
+) -> None:
+    names = records["actor:midnight-blizzard"].fields["names"]
+    overlapping = {one["name"] for one in names if one.get("relation") == "overlaps"}
+    assert "Dark Halo" in overlapping
+    said = [one.text_content() for one in pages["/actors/"].find("//p[@class='meta']")]
+    (own,) = [text for text in said if text.startswith("Also named") and "NOBELIUM" in text]
+    (other,) = [text for text in said if "Dark Halo" in text]
+    assert not any(name in own for name in overlapping)
+    assert other.startswith("Overlaps clusters named")
+    index = [" ".join(one.text_content().split()) for one in pages["/search/"].find("//main//li")]
+    assert "Dark Halo: overlaps Midnight Blizzard" in index

@@ -11,7 +11,7 @@ from generator.cli.site import paths, site_option
 from generator.core.result import Result
 from generator.link.site import Site
 
-Form = Literal["table", "json"]
+Form = Literal["text", "json"]
 
 
 @click.command(name="lineage")
@@ -19,8 +19,8 @@ Form = Literal["table", "json"]
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
+    type=click.Choice(["text", "json"]),
+    default="text",
     show_default=True,
     help="A table, or a line of JSON for each edge and each count.",
 )

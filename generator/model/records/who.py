@@ -33,6 +33,18 @@ class Actor(Record, frozen=True, kw_only=True):
         tuple[Attribution, ...], Meta(description="Who attributes, denies or is silent.")
     ] = ()
 
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """Its names beside `name`: those that somebody uses for the same actor."""
+        same = dict.fromkeys(one.name for one in self.names if one.relation == "same")
+        return tuple(name for name in same if name != self.name)
+
+    @property
+    def overlapping(self) -> tuple[str, ...]:
+        """Names of clusters that only share something with it, and are nobody's name for it."""
+        own = {self.name, *self.own_names}
+        return tuple(dict.fromkeys(one.name for one in self.names if one.name not in own))
+
 
 class Organisation(Record, frozen=True, kw_only=True):
     """A company, an agency, a government body."""

@@ -95,6 +95,9 @@ class ActorCard(Struct, frozen=True):
     title: str
     summary: Fragment
     names: tuple[str, ...]
+    """Its other names."""
+    overlaps: tuple[str, ...]
+    """Names of clusters that only share something with it."""
     kind: str = "actor"
 
 

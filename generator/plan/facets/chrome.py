@@ -152,6 +152,8 @@ class Named(Struct, frozen=True):
     """The record's title, where the name is another of its names."""
     kind: str | None
     """What sort of record it is, where the title of another is the same."""
+    overlaps: bool = False
+    """True where the name is that of a cluster which only shares something with the record."""
 
 
 class Letter(Struct, frozen=True):

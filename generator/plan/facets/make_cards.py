@@ -123,7 +123,8 @@ def _actor(pieces: Pieces, entry: Entry, record: Actor) -> Card:
         path=pieces.site.path(entry),
         title=record.name,
         summary=pieces.prose.fragment(entry, "summary"),
-        names=tuple(name.name for name in record.names if name.name != record.name),
+        names=record.own_names,
+        overlaps=record.overlapping,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from generator.model.entry import Entry
+from generator.model.records import Actor
 from generator.model.terms import Kind
 from generator.plan.facets.chrome import Letter, Named
 from generator.plan.facets.pieces import Pieces
@@ -40,7 +41,12 @@ def _named(pieces: Pieces, entry: Entry, titles: Mapping[str, int]) -> set[Named
     title, path = title_of(pieces.site, entry), pieces.site.path(entry)
     kind = entry.kind if titles[title] > 1 else None
     others = {name for name in names_of(entry.record) if name != title}
-    return {Named(title, path, None, kind), *(Named(name, path, title, kind) for name in others)}
+    shared = entry.record.overlapping if isinstance(entry.record, Actor) else ()
+    return {
+        Named(title, path, None, kind),
+        *(Named(name, path, title, kind) for name in others),
+        *(Named(name, path, title, kind, overlaps=True) for name in shared),
+    }
 
 
 def _letter(name: str) -> str:

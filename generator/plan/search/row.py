@@ -62,7 +62,7 @@ def row_of(pieces: Pieces, entry: Entry) -> Row:
 def names_of(record: Any) -> Iterator[str]:
     """Give every name that a record goes by, beside its title."""
     if isinstance(record, Actor):
-        yield from (name.name for name in record.names)
+        yield from record.own_names
         yield from filter(None, (record.attack_id, record.attack_name))
     if isinstance(record, Organisation | Person):
         yield from record.aliases
@@ -88,6 +88,10 @@ def _texts(entry: Entry) -> Iterator[str]:
     yield from said(record) if said else ()
 
 
+def _actor(record: Actor) -> Iterator[str]:
+    yield from record.overlapping
+
+
 def _statement(record: Statement) -> Iterator[str]:
     yield record.quote
     yield from (variant.text for variant in record.variants)
@@ -109,6 +113,7 @@ def _rule(record: Rule) -> Iterator[str]:
 
 
 _SAID: dict[type, Callable[[Any], Iterator[str]]] = {
+    Actor: _actor,
     Statement: _statement,
     Report: _report,
     Document: _document,
@@ -130,6 +135,8 @@ def _below(pieces: Pieces, entry: Entry) -> Iterator[str]:
     if isinstance(record, Actor | Organisation | Person):
         others = (name for name in dict.fromkeys(names_of(record)) if name != record.name)
         yield shortened(", ".join(others), _LINE)
+    if isinstance(record, Actor) and record.overlapping:
+        yield shortened(f"overlaps {', '.join(record.overlapping)}", _LINE)
     if isinstance(record, Outlet):
         return
     for field in ("summary", "role", "resolution", "limit"):
