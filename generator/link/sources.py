@@ -36,6 +36,7 @@ def _source(index: Index, entry: Entry) -> Source:
         (statement.quote, *own, *(text for text, _source in rest)),
         len(own),
         tuple(source.id if source else "" for _text, source in rest),
+        None if statement.date.date.qualified else statement.date.date.earliest,
     )
 
 

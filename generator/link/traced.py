@@ -1,6 +1,7 @@
 """Quotations of reports traced to statements, report by report, each trace made once."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 import msgspec
 from msgspec import Struct
@@ -27,6 +28,8 @@ class Printed(Struct, frozen=True):
     speaker: str | None
     named: str | None
     """The identity of the statement that the record names."""
+    day: date | None = None
+    """The last day on which the report can have been published."""
 
 
 class Traced(Struct, frozen=True):
@@ -57,8 +60,10 @@ def printed_in(index: Index, entry: Entry) -> tuple[Printed, ...]:
     """Give the quotations of a report, in order."""
     report = entry.record
     assert isinstance(report, Report)  # noqa: S101  the caller has looked
+    known = report.published is not None and not report.published.date.qualified
+    day = report.published.date.latest if report.published and known else None
     return tuple(
-        Printed(entry.id, quotation.text, quotation.speaker, found.id if found else None)
+        Printed(entry.id, quotation.text, quotation.speaker, found.id if found else None, day)
         for quotation in report.quotations
         for found in [record_of(index, quotation.statement, "statement")]
     )
@@ -81,7 +86,9 @@ def _has_words(printed: tuple[Printed, ...]) -> bool:
 def _traced(tracer: Tracer, printed: tuple[Printed, ...]) -> bytes:
     return msgspec.msgpack.encode(
         tuple(
-            tracer.trace(one.text, one.speaker, one.named, one.by) if one.text is not None else None
+            tracer.trace(one.text, one.speaker, one.named, one.by, one.day)
+            if one.text is not None
+            else None
             for one in printed
         )
     )

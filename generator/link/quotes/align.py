@@ -1,5 +1,6 @@
 """Words laid against one printed form: in one piece, in several, or with a difference."""
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -7,13 +8,15 @@ from typing import Literal
 
 from msgspec import Struct
 
-from generator.link.quotes.forms import Form
+from generator.link.quotes.forms import Form, bounds
 from generator.link.quotes.words import Words
 
 PIECE = 3
 """The shortest run of words that counts as a piece of its own: two words stand anywhere."""
 CUT = 4
 """From this many words on, leaving words out unmarked joins two pieces; below, it changes one."""
+_STOP = re.compile(r"[.!?\u2026\u061f\u06d4\u0964]\S*\s|[\u3002\uff01\uff1f\uff61]")
+_MARK = re.compile(r"[^\w\s]")
 _ALIKE = 0.6
 _RUN = 3
 
@@ -47,8 +50,7 @@ class Span(Struct, frozen=True):
 
 def in_one_piece(words: Words, form: Form) -> Piece | None:
     """Find all the words in a row."""
-    at = _find(words.keys, form, 0)
-    return Piece(form, at, 0, len(words.keys)) if at is not None else None
+    return _kept(words, form, (0, len(words.keys)), 0)
 
 
 def with_marked_cuts(words: Words, form: Form) -> list[Piece] | None:
@@ -56,12 +58,42 @@ def with_marked_cuts(words: Words, form: Form) -> list[Piece] | None:
     pieces: list[Piece] = []
     after = 0
     for start, end in segments(words):
-        at = _find(words.keys[start:end], form, after)
-        if at is None:
+        piece = _kept(words, form, (start, end), after)
+        if piece is None:
             return None
-        pieces.append(Piece(form, at, start, end))
-        after = at + end - start
+        pieces.append(piece)
+        after = piece.said_end
     return pieces
+
+
+def _kept(words: Words, form: Form, part: tuple[int, int], after: int) -> Piece | None:
+    """Find words in a row, their sentences kept: "No. We saw it" is not "No we saw it"."""
+    start, end = part
+    keys = words.keys[start:end]
+    at = _find(keys, form, after)
+    while at is not None:
+        piece = Piece(form, at, start, end)
+        if _sentences_kept(words, piece):
+            return piece
+        at = _find(keys, form, at + 1)
+    return None
+
+
+def _sentences_kept(words: Words, piece: Piece) -> bool:
+    """Tell whether where one side ends a sentence, the other has a mark of some kind as well."""
+    form, shift = piece.form.words, piece.said - piece.start
+    said = (end - shift for end in piece.form.bounds[1] if piece.said < end < piece.said_end)
+    if not all(_is_marked(words, at) for at in said if _is_marked(form, at + shift)):
+        return False
+    if _STOP.search(words.text, words.starts[piece.start], words.ends[piece.end - 1]) is None:
+        return True
+    printed = (end for end in bounds(words)[1] if piece.start < end < piece.end)
+    return all(_is_marked(form, at + shift) for at in printed if _is_marked(words, at))
+
+
+def _is_marked(words: Words, at: int) -> bool:
+    """Tell whether a mark stands before a word; that of "U.S." is part of the word before it."""
+    return _MARK.search(words.text, words.ends[at - 1] - 1, words.starts[at]) is not None
 
 
 def segments(words: Words) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from datetime import date, timedelta
 from functools import cached_property
+from itertools import islice
 
 from msgspec import Struct
 
@@ -11,6 +13,7 @@ from generator.link.quotes.words import Words, words_of
 
 SHINGLE = 3
 _CANDIDATES = 4
+_ZONES = timedelta(days=1)
 _COMMON = 60
 """A pair of words that stands in more forms than this says nothing about where words are from."""
 
@@ -36,6 +39,12 @@ class Source(Struct, frozen=True):
     others: int = 0
     printed_by: tuple[str, ...] = ()
     """Who printed each of the rest, by identity, in their order."""
+    since: date | None = None
+    """The first day on which it can have been made."""
+
+    def is_after(self, day: date | None) -> bool:
+        """Whether it was made after `day`, wherever on earth that day was over."""
+        return day is not None and self.since is not None and self.since - day > _ZONES
 
 
 class Form(Struct, frozen=True, dict=True):
@@ -71,17 +80,22 @@ class Form(Struct, frozen=True, dict=True):
     @cached_property
     def bounds(self) -> tuple[frozenset[int], frozenset[int]]:
         """The words at which a sentence begins, and those before which one has ended."""
-        first, last = set(), set()
-        for sentence in sentences(self.words.text):
-            inside = [
-                number
-                for number, start in enumerate(self.words.starts)
-                if sentence.start <= start < sentence.end
-            ]
-            if inside:
-                first.add(inside[0])
-                last.add(inside[-1] + 1)
-        return frozenset(first), frozenset(last)
+        return bounds(self.words)
+
+
+def bounds(words: Words) -> tuple[frozenset[int], frozenset[int]]:
+    """Give the words at which a sentence begins, and those before which one has ended."""
+    first, last = set(), set()
+    for sentence in sentences(words.text):
+        inside = [
+            number
+            for number, start in enumerate(words.starts)
+            if sentence.start <= start < sentence.end
+        ]
+        if inside:
+            first.add(inside[0])
+            last.add(inside[-1] + 1)
+    return frozenset(first), frozenset(last)
 
 
 class Forms:
@@ -109,8 +123,8 @@ class Forms:
                     pairs[pair][form.source.id, form.number] = form
         return {pair: [*found.values()] for pair, found in pairs.items() if len(found) <= _COMMON}
 
-    def candidates(self, words: Words) -> list[str]:
-        """Give the statements that share most with `words`, the likeliest first."""
+    def candidates(self, words: Words, day: date | None = None) -> list[str]:
+        """Give the statements made by `day` that share most with `words`, the likeliest first."""
         votes: Counter[tuple[str, int]] = Counter()
         for shingle in set(shingles(words.keys, SHINGLE)):
             votes.update(self._postings.get(shingle, ()))
@@ -118,7 +132,9 @@ class Forms:
             for pair in set(shingles(words.keys, 2)):
                 votes.update((f.source.id, f.number) for f in self._pairs.get(pair, ()))
         ranked = sorted(votes, key=lambda one: (-votes[one], one))
-        return list(dict.fromkeys(name for name, _number in ranked))[:_CANDIDATES]
+        names = dict.fromkeys(name for name, _number in ranked)
+        there = (name for name in names if not self.of[name][0].source.is_after(day))
+        return list(islice(there, _CANDIDATES))
 
 
 def shingles(keys: tuple[str, ...], length: int) -> list[tuple[str, ...]]:

@@ -17,7 +17,12 @@ from generator.link.quotes.vocabulary import (
     OPENERS,
 )
 
-_STOP = re.compile(r"(?P<stop>[.!?\u2026]+)[\"'\u2019\u201d\u00bb)\]]*(?=\s|\Z)|\n\s*\n")
+# A full-width stop ends a sentence whatever follows: no space does, in Chinese and Japanese.
+_STOP = re.compile(
+    r"(?P<stop>[.!?\u2026\u061f\u06d4\u0964]+)[\"'\u2019\u201d\u00bb)\]]*(?=\s|\Z)"
+    r"|(?P<wide>[\u3002\uff01\uff1f\uff61]+)[\u2019\u201d\u300d\u300f\uff09)]*"
+    r"|\n\s*\n"
+)
 _BEFORE = re.compile(r"(?:\w\.)*[\w'\u2019-]+\Z")
 _NEXT = re.compile(r"\s+[\"'\u2018\u201c\u00ab(\[]*(?P<word>\w[\w'\u2019]*)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")

@@ -10,13 +10,24 @@ from typing import Literal
 
 from generator.link.quotes.fold import folded
 from generator.link.quotes.forms import Voice
-from generator.link.quotes.vocabulary import NAMELESS, OF_AN_ORGANISATION, ROLES
+from generator.link.quotes.vocabulary import (
+    FORMER,
+    NAMELESS,
+    OF_AN_ORGANISATION,
+    OUTSIDERS,
+    ROLES,
+)
 
 Attribution = Literal["same", "changed", "not recorded"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[,;:()]")
 _TAIL = re.compile(r"\b(?:told|tells|in an?|to|via|on|during|at a|at the)\b.*", re.DOTALL)
 _HEAD = re.compile(r"\s*(?:according to|as per|quoting|citing)\b", re.IGNORECASE)
+# "A Harbour customer", "Harbour’s rival Quay", "a former Harbour employee"; a title has capitals.
+_NAME = r"[A-Z][\w'&.-]*"
+_OUTSIDE = re.compile(
+    rf"{_NAME} (?:{'|'.join(sorted(OUTSIDERS))})\b|\b(?:{'|'.join(sorted(FORMER))})[ -]{_NAME}"
+)
 _INSIDE = frozenset({"of", "the", "for"})
 
 
@@ -28,11 +39,18 @@ def attribution(printed: str | None, voice: Voice) -> Attribution:
     small = {word.lower() for word in _WORD.findall(text)}
     if small & NAMELESS and not _words(voice.said, *voice.person) & NAMELESS:
         return "changed"
+    if _is_outsider(text) and not _is_outsider(folded(voice.said).text):
+        return "changed"
     own = _names(voice.organisation) | _proper(voice.said)
     runs = list(_runs(text))
     found_own = any(run & (own | _names(voice.person)) for run in runs)
     changed = any(_is_another(run, own, voice, alone=not found_own) for run in runs)
     return "changed" if changed else "same"
+
+
+def _is_outsider(text: str) -> bool:
+    """Tell whether somebody beside a named organisation is meant: its customer, one who left it."""
+    return _OUTSIDE.search(text) is not None
 
 
 def _is_another(run: set[str], own: set[str], voice: Voice, *, alone: bool) -> bool:

@@ -1,6 +1,7 @@
 """The verdict on one quotation: what became of the words, and of who said them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
@@ -59,7 +60,10 @@ class Trace(Struct, frozen=True):
     difference: tuple[Span, ...] = ()
     """The word difference, where the words are those of one statement but not all in a row."""
     nearest: str | None = None
-    """Another statement in which the words stand, or stand better, where one was named."""
+    """Another statement in which the words stand, or stand better, where one was named.
+
+    Where none was, one with words that are nearly these, made by another speaker.
+    """
 
     @property
     def verdict(self) -> Verdict:
@@ -85,27 +89,34 @@ class Tracer:
         speaker: str | None = None,
         named: str | None = None,
         by: str | None = None,
+        day: date | None = None,
     ) -> Trace:
         """Give the verdict on the quotation `text`, said by `speaker` as printed in report `by`.
 
-        Where the record has `named` the statement, the words are measured against that one.
+        Where the record has `named` the statement, the words are measured against that one. Where
+        it has not, they are nobody's who spoke after the report's `day`, and words that differ are
+        not those of another speaker: two who say nearly the same have not quoted each other.
         """
         words = words_of(text)
         if named is None:
-            return self._anywhere(words, speaker, by) if len(words.keys) >= FEWEST else _NOT_FOUND
+            found = self._anywhere(words, speaker, by, day) if _enough(words) else _NOT_FOUND
+            differs = found.wording in {"altered", "spliced"} and found.attribution == "changed"
+            return Trace("not found", nearest=found.statement) if differs else found
         here = self._in(words, named, by)
-        if here.wording in {"verbatim", "trimmed", "spliced"} or len(words.keys) < FEWEST:
+        if here.wording in {"verbatim", "trimmed", "spliced"} or not _enough(words):
             return self._said(here, speaker)
-        there = self._anywhere(words, speaker, by)
+        there = self._anywhere(words, speaker, by, day)
         if there.wording == "spliced" and named in {one.statement for one in there.stretches}:
             return structs.replace(there, statement=named)
         better = _RANK.index(there.wording) < _RANK.index(here.wording)
         nearest = there.statement if better and there.statement != named else None
         return structs.replace(self._said(here, speaker), nearest=nearest)
 
-    def _anywhere(self, words: Words, speaker: str | None, by: str | None) -> Trace:
+    def _anywhere(
+        self, words: Words, speaker: str | None, by: str | None, day: date | None
+    ) -> Trace:
         """Trace to the statement that fits best; of equals, to one by that speaker."""
-        candidates = self._forms.candidates(words)
+        candidates = self._forms.candidates(words, day)
         exact = (_best(_in_order(words, form) for form in self._own(name)) for name in candidates)
         found = _best(self._said(trace, speaker) for trace in exact if trace is not None)
         if found is not None:
@@ -144,6 +155,10 @@ class Tracer:
 
 
 _NOT_FOUND = Trace("not found")
+
+
+def _enough(words: Words) -> bool:
+    return words.weight >= FEWEST
 
 
 def _badness(trace: Trace) -> tuple[int, bool, int, str]:
@@ -199,7 +214,7 @@ def _elsewhere(words: Words, form: Form, own: Form) -> Trace | None:
 
 
 def _altered(words: Words, own: Sequence[Form]) -> Trace | None:
-    if len(words.keys) < FEWEST:
+    if not _enough(words):
         return None
     likely = [one for one in (likeness(words, form) for form in own) if one is not None]
     return _changed(words, max(likely, key=lambda one: one.matched)) if likely else None

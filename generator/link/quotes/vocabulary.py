@@ -29,6 +29,24 @@ OPENERS = _all(
 NAMELESS = _all("source sources insider insiders familiar anonymous anonymously")
 """Words for a source that will not be named."""
 
+NEGATIONS = _all(
+    "not no never none neither nor cannot without don't didn't doesn't isn't wasn't aren't "
+    "weren't hasn't haven't hadn't won't wouldn't can't couldn't nicht kein keine keinen nie ohne "
+    "pas jamais aucun aucune nunca jamás sin ninguna ningún non mai senza não nenhum "
+    "nenhuma не нет никогда"
+)
+"""Words that turn a sentence into its opposite."""
+
+OUTSIDERS = _all(
+    "customer customers client clients competitor competitors rival rivals critic critics victim "
+    "victims user users partner partners supplier suppliers shareholder shareholders investor "
+    "investors lawsuit"
+)
+"""What those are to an organisation who do not speak for it: "a Harbour customer"."""
+
+FORMER = _all("former ex then-former ehemaliger ehemalige ancien ancienne antiguo")
+"""What says that somebody no longer speaks for an organisation."""
+
 ROLES = _all(
     "a an the his her its their our and or of for at by from in on who that this "
     "mr mrs ms dr sir sen senator rep representative gov governor president vice chair chairman "

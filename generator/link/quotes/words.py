@@ -1,23 +1,35 @@
 """A text as words: what is compared, and where each word stands in the text as printed."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
 from generator.link.quotes.fold import folded
+from generator.link.quotes.vocabulary import NEGATIONS
 
 # Vowel signs and accents that are characters of their own stand inside words.
 # A word may begin with a letter that an editor changed ("[W]e"), may be initials ("U.S."), a number
-# ("1,000"), or letters with apostrophes inside; amounts keep their sign, or a unit could be lost.
+# ("1,000"), or letters with apostrophes inside; amounts keep their signs: "-5 %" is not "5".
 _MARKS = "[\u0300-\u036f\u064b-\u065f\u0900-\u109f]+"
+_SIGN = "[$\u20ac\u00a3\u00a5\u20b9\u20bd\u20a9%\u2030&\u00a7\u00b0<>=\u2264\u2265\u2248\u00b1]"
+# Of what stands in brackets, a negation turns the words around, whoever put it there: it is words.
+_NEGATED = "|".join(sorted(NEGATIONS))
 _TOKEN = re.compile(
-    r"(?P<gap>(?:\. ?){3,}|\u2026|\[(?!\w\])[^\[\]]{0,300}\](?!\w))"
+    rf"(?P<gap>(?:\. ?){{3,}}|\u2026|(?!\[(?:\w+ )?(?:{_NEGATED})(?: \w+)?\])"
+    r"\[(?!\w\])[^\[\]]{0,300}\](?!\w))"
     r"|(?P<word>(?:\[\w{1,3}\](?=\w))?"
     r"(?:(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?|\d+(?:[.,]\d+)*[^\W\d_]*|"
     rf"[^\W_]+(?:(?:'|{_MARKS})[^\W_]+|{_MARKS})*)"
-    r"|\[\w\](?!\w)|[$\u20ac\u00a3\u00a5%&\u00a7\u00b0])"
+    rf"|\[\w\](?!\w)|{_SIGN}|(?<!\S)[-+](?=[$\u20ac\u00a3\u00a5]?\d))"
 )
+# Chinese, Japanese, Thai, Lao, Burmese and Khmer put no space between words: each character is one.
+_UNSPACED = re.compile(
+    "[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
+_PARTS = re.compile(f"{_UNSPACED.pattern}|(?:(?!{_UNSPACED.pattern}).)+")
+_CHARACTERS_A_WORD = 3
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
@@ -39,6 +51,12 @@ class Words(Struct, frozen=True):
         """The words as one line, in which a run of words is found as a text is."""
         return f" {' '.join(self.keys)} "
 
+    @property
+    def weight(self) -> int:
+        """How many words there are, where a character that stands for one counts a third."""
+        unspaced = sum(_UNSPACED.match(key) is not None for key in self.keys)
+        return len(self.keys) - unspaced + unspaced // _CHARACTERS_A_WORD
+
     def slice(self, start: int, end: int) -> str:
         """Give the printed text of the words from `start` up to `end`."""
         return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
@@ -56,13 +74,29 @@ def words_of(text: str) -> Words:
         if found.lastgroup == "gap":
             gaps.add(len(keys))
             continue
-        keys.append(_key(found[0]))
-        starts.append(found.start())
-        ends.append(found.end())
+        for start, end in _parts(same.text, found):
+            keys.append(_key(same.text[start:end]))
+            starts.append(start)
+            ends.append(end)
     if same.at is not None:
         starts, ends = [*map(same.place, starts)], [*map(same.place, ends)]
     inner = frozenset(gap for gap in gaps if 0 < gap < len(keys))
     return Words(text, tuple(keys), tuple(starts), tuple(ends), inner)
+
+
+def _parts(text: str, found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Give where the words of a token stand: one, but in a script without spaces many."""
+    start, end = found.span()
+    if found[0].isascii() or _UNSPACED.search(found[0]) is None:
+        yield start, end
+    else:
+        yield from (part.span() for part in _PARTS.finditer(text, start, end))
+
+
+def insertions(text: str) -> tuple[str, ...]:
+    """Give what stands in square brackets in a text, put in by whoever printed it."""
+    found = (one[0] for one in _TOKEN.finditer(text) if one.lastgroup == "gap")
+    return tuple(one for one in found if any(map(str.isalnum, one)))
 
 
 def fold(text: str) -> str:

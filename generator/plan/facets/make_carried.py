@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.link.quotes.sentences import sentences
 from generator.link.quotes.trace import Trace
+from generator.link.quotes.words import insertions
 from generator.model.entry import Entry
 from generator.model.parts import Quotation
 from generator.model.records import Report, Statement
@@ -135,10 +136,17 @@ def _carried(  # noqa: PLR0913  a quotation, and the record that the reader is n
         printed_speaker=quotation.speaker,
         difference=_changes(trace) if trace else (),
         other_form=trace is not None and any(one.form for one in trace.stretches),
+        bracketed=_is_bracketed(quotation.text, said),
         joined=tuple(long_link(pieces, pieces.site.entry(name)) for name in names)
         if len(names) > 1
         else (),
     )
+
+
+def _is_bracketed(printed: str | None, statement: Statement | None) -> bool:
+    if printed is None or statement is None:
+        return False
+    return any(words not in statement.quote for words in insertions(printed))
 
 
 def _changes(trace: Trace) -> tuple[quoting.Change, ...]:

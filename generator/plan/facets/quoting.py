@@ -37,6 +37,8 @@ class Carried(Struct, frozen=True):
     """None where no word differs."""
     other_form: bool
     """Whether the words are those of another printed form of the statement."""
+    bracketed: bool
+    """Whether words of the report stand in square brackets among them."""
     joined: tuple[Link, ...]
     """The statements whose words are joined, where they are those of several."""
 

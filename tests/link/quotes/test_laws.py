@@ -129,7 +129,7 @@ SAID = ["We have not seen any sign of it.", "As we said, we will go on with it a
 Law = Callable[[], None]
 
 
-def _first_come(self: Tracer, words_: Any, speaker: str | None, by: str | None) -> Trace:
+def _first_come(self: Tracer, words_: Any, _speaker: object, by: str | None, _day: object) -> Trace:
     return self._in(words_, self._sources[0].id, by)
 
 

@@ -1,5 +1,7 @@
 """Verdicts on quotations: a table of what may happen to words, and to those who said them."""
 
+from datetime import date
+
 import pytest
 
 from generator.link.quotes.forms import Source, Voice
@@ -59,6 +61,73 @@ TRACER = Tracer(STATEMENTS)
 )
 def test_the_words(printed: str, verdict: str) -> None:
     assert TRACER.trace(printed).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("said", "printed", "verdict"),
+    [
+        # What stands in brackets is not the speaker's, and a negation there is still a negation.
+        ("We have seen signs of it.", "We have [now] seen signs of it.", "verbatim"),
+        ("We have seen signs of it.", "We have [not] seen signs of it.", "altered"),
+        ("We have seen signs of it.", "We [have not] seen signs of it.", "altered"),
+        ("We have seen no signs of it.", "We have seen [no] signs of it.", "verbatim"),
+        # Two sentences are not one, nor one two; whichever marks are printed between them.
+        ("No. Customers were reached by it.", "No customers were reached by it.", "spliced"),
+        ("No customers were reached by it.", "No. Customers were reached by it.", "spliced"),
+        ("No. Customers were reached by it.", "No, customers were reached by it", "verbatim"),
+        ("No. Customers were reached by it.", "No – customers were reached by it", "verbatim"),
+        ("It was no. No staff were hurt by it.", "No staff were hurt by it.", "verbatim"),
+        ("It left the U.S. The rest was here.", "It left the U.S. The rest was here", "verbatim"),
+        ("Mail was read. None was lost here.", "Mail was … None was lost here", "trimmed"),
+        # Signs are words.
+        ("Sales of it fell by -5% then.", "Sales of it fell by 5% then.", "altered"),
+        ("It hit >100 of our accounts.", "It hit <100 of our accounts.", "altered"),
+        ("It hit 10–20 of our accounts.", "It hit 10-20 of our accounts.", "verbatim"),
+        # Scripts that put no space between words.
+        (
+            "我们没有发现任何证据表明客户受到影响。",
+            "我们没有发现任何证据表明客户受到影响。",
+            "verbatim",
+        ),
+        ("我们没有发现任何证据表明客户受到影响。", "我们发现任何证据表明客户受到影响。", "altered"),
+        (
+            "我们没有发现任何证据。调查仍在进行中,我们会尽快说明。",
+            "调查仍在进行中,我们会尽快说明。",
+            "verbatim",
+        ),
+        (
+            "我们没有发现任何证据。调查仍在进行中,我们会尽快说明。",
+            "发现任何证据。调查仍在进行中",
+            "trimmed",
+        ),
+        ("我们没有发现任何证据表明客户受到影响。", "任何证据", "not found"),
+        ("ไม่มีหลักฐานว่าลูกค้าได้รับผลกระทบ", "ลูกค้าได้รับผลกระทบ", "trimmed"),
+    ],
+)
+def test_words_that_could_mislead(said: str, printed: str, verdict: str) -> None:
+    assert Tracer([Source("statement:a", HARBOUR, (said,))]).trace(printed).verdict == verdict
+
+
+def test_words_were_not_quoted_before_they_were_said() -> None:
+    said = "We take the security of mail very seriously."
+    tracer = Tracer([Source("statement:a", HARBOUR, (said,), since=date(2024, 6, 27))])
+
+    assert tracer.trace(said, day=date(2024, 6, 25)).verdict == "not found"
+    assert tracer.trace(said, day=date(2024, 6, 26)).verdict == "verbatim"  # a day west of it
+    assert tracer.trace(said, day=date(2024, 6, 25), named="statement:a").verdict == "verbatim"
+    assert tracer.trace(said).verdict == "verbatim"
+
+
+def test_words_like_those_of_another_speaker_are_not_his() -> None:
+    said = "We take the security of our customers very seriously, and look into it."
+    tracer = Tracer([Source("statement:a", HARBOUR, (said,))])
+    alike = said.replace("customers", "users")
+    other = tracer.trace(alike, "a Quay Labs spokesperson")
+
+    assert (other.verdict, other.statement, other.nearest) == ("not found", None, "statement:a")
+    assert tracer.trace(alike, "a Harbour spokesperson").verdict == "altered"
+    assert tracer.trace(alike, "Quay Labs", named="statement:a").wording == "altered"
+    assert tracer.trace(said, "a Quay Labs spokesperson").verdict == "attribution changed"
 
 
 @pytest.mark.parametrize(
@@ -127,6 +196,11 @@ def test_stretches_say_where_the_words_stand() -> None:
         ("a source", "changed"),
         ("people familiar with the matter", "changed"),
         ("the FBI", "changed"),
+        ("a Harbour customer", "changed"),
+        ("a former Harbour employee", "changed"),
+        ("Harbour’s rival Quay", "changed"),
+        ("Harbour, in a notice to customers", "same"),
+        ("Harbour Customer Security", "same"),
     ],
 )
 def test_an_unnamed_speaker(speaker: str | None, attribution: str) -> None:
@@ -179,7 +253,7 @@ FORMED = Tracer([Source("statement:novel", QUAY, FORMS, 1, ("report:tide",))])
         (FORMS[1], "report:post", "verbatim", 1),
         (FORMS[2], "report:post", "verbatim", 2),
         (FORMS[2], "report:tide", "not found", None),
-        ("like a bad crime novel", "report:tide", "trimmed", None),
+        ("Like a bad detective novel", "report:tide", "trimmed", 0),
     ],
 )
 def test_printed_forms_count_as_one(
@@ -187,12 +261,15 @@ def test_printed_forms_count_as_one(
 ) -> None:
     trace = FORMED.trace(printed, named="statement:novel", by=by)
 
-    if printed.islower():
-        assert trace.verdict == "altered"
-        return
     assert trace.verdict == verdict
     assert [one.form for one in trace.stretches] == ([] if form is None else [form])
     assert trace.statement == "statement:novel"
+
+
+def test_the_form_of_a_report_is_no_measure_of_it() -> None:
+    words = "like a bad crime novel"
+
+    assert FORMED.trace(words, named="statement:novel", by="report:tide").verdict == "altered"
 
 
 def test_what_another_printed_says_how_it_differs() -> None:
