@@ -28,7 +28,10 @@ _TOKEN = re.compile(
 _UNSPACED = re.compile(
     "[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
-_PARTS = re.compile(f"{_UNSPACED.pattern}|(?:(?!{_UNSPACED.pattern}).)+")
+_PARTS = re.compile(
+    rf"(?=\w){_UNSPACED.pattern}(?:(?!\w){_UNSPACED.pattern})*|(?:(?!{_UNSPACED.pattern})[^'])+"
+    rf"(?:'(?:(?!{_UNSPACED.pattern})[^'])+)*"
+)
 _CHARACTERS_A_WORD = 3
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 

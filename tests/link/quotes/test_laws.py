@@ -86,7 +86,12 @@ def stretches_are_equal_words(said: list[str], printed: str) -> None:
         assert words_of(there).keys == words_of(here).keys
 
 
-ANY = st.text(max_size=40) | texts() | st.text(alphabet="โ€™âÃ©a'[].… U.S12,", max_size=30)
+ANY = (
+    st.text(max_size=40)
+    | texts()
+    | st.text(alphabet="โ€™âÃ©a'[].… U.S12,", max_size=30)
+    | st.text(alphabet="我们カกั้าa'[]. 1,。-<", max_size=30)
+)
 
 
 @given(ANY)
