@@ -1,7 +1,6 @@
 """A text as words: what is compared, and where each word stands in the text as printed."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -9,29 +8,31 @@ from msgspec import Struct
 from generator.link.quotes.fold import folded
 from generator.link.quotes.vocabulary import NEGATIONS
 
+# Chinese, Japanese, Thai, Lao, Burmese and Khmer put no space between words: each character is one.
+_UNSPACED = (
+    "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
+)
+_ONE = rf"(?=\w)[{_UNSPACED}](?:(?!\w)[{_UNSPACED}])*"
+_CHAR = rf"[^\W_{_UNSPACED}]"
+_LETTER = rf"[^\W\d_{_UNSPACED}]"
 # Vowel signs and accents that are characters of their own stand inside words.
+_MARKS = "[\u0300-\u036f\u064b-\u065f\u0900-\u0e00\u0f00-\u0fff]+"
+_SIGNED = r"(?:(?<!\S)[-+])?"
+_CURRENCY = "[$\u20ac\u00a3\u00a5\u20b9\u20bd\u20a9]"
+_SIGN = "[%\u2030&\u00a7\u00b0<>=\u2264\u2265\u2248\u00b1]"
 # A word may begin with a letter that an editor changed ("[W]e"), may be initials ("U.S."), a number
-# ("1,000"), or letters with apostrophes inside; amounts keep their signs: "-5 %" is not "5".
-_MARKS = "[\u0300-\u036f\u064b-\u065f\u0900-\u109f]+"
-_SIGN = "[$\u20ac\u00a3\u00a5\u20b9\u20bd\u20a9%\u2030&\u00a7\u00b0<>=\u2264\u2265\u2248\u00b1]"
-# Of what stands in brackets, a negation turns the words around, whoever put it there: it is words.
+# ("1,000"), or letters with apostrophes inside; amounts keep their signs: "-5 %" is not "5". Of
+# what stands in brackets, a negation turns the words around, whoever put it there: it is words.
 _NEGATED = "|".join(sorted(NEGATIONS))
 _TOKEN = re.compile(
     rf"(?P<gap>(?:\. ?){{3,}}|\u2026|(?!\[(?:\w+ )?(?:{_NEGATED})(?: \w+)?\])"
-    r"\[(?!\w\])[^\[\]]{0,300}\](?!\w))"
-    r"|(?P<word>(?:\[\w{1,3}\](?=\w))?"
-    r"(?:(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?|\d+(?:[.,]\d+)*[^\W\d_]*|"
-    rf"[^\W_]+(?:(?:'|{_MARKS})[^\W_]+|{_MARKS})*)"
-    rf"|\[\w\](?!\w)|{_SIGN}|(?<!\S)[-+](?=[$\u20ac\u00a3\u00a5]?\d))"
+    rf"\[(?!{_LETTER}\])[^\[\]]{{0,300}}\](?!\w))"
+    rf"|(?P<word>(?:\[{_LETTER}{{1,3}}\](?={_CHAR}))?"
+    rf"(?:(?<!{_CHAR})(?:{_LETTER}\.)+{_LETTER}(?!{_CHAR})\.?|{_SIGNED}\d+(?:[.,]\d+)*{_LETTER}*|"
+    rf"{_CHAR}+(?:(?:'|{_MARKS}){_CHAR}+|{_MARKS})*|{_ONE})"
+    rf"|\[{_LETTER}\](?!\w)|{_SIGNED}{_CURRENCY}|{_SIGN})"
 )
-# Chinese, Japanese, Thai, Lao, Burmese and Khmer put no space between words: each character is one.
-_UNSPACED = re.compile(
-    "[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-)
-_PARTS = re.compile(
-    rf"(?=\w){_UNSPACED.pattern}(?:(?!\w){_UNSPACED.pattern})*|(?:(?!{_UNSPACED.pattern})[^'])+"
-    rf"(?:'(?:(?!{_UNSPACED.pattern})[^'])+)*"
-)
+_UNSPACED_WORD = re.compile(_ONE)
 _CHARACTERS_A_WORD = 3
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
@@ -57,7 +58,7 @@ class Words(Struct, frozen=True):
     @property
     def weight(self) -> int:
         """How many words there are, where a character that stands for one counts a third."""
-        unspaced = sum(_UNSPACED.match(key) is not None for key in self.keys)
+        unspaced = sum(_UNSPACED_WORD.match(key) is not None for key in self.keys)
         return len(self.keys) - unspaced + unspaced // _CHARACTERS_A_WORD
 
     def slice(self, start: int, end: int) -> str:
@@ -77,23 +78,13 @@ def words_of(text: str) -> Words:
         if found.lastgroup == "gap":
             gaps.add(len(keys))
             continue
-        for start, end in _parts(same.text, found):
-            keys.append(_key(same.text[start:end]))
-            starts.append(start)
-            ends.append(end)
+        keys.append(_key(found[0]))
+        starts.append(found.start())
+        ends.append(found.end())
     if same.at is not None:
         starts, ends = [*map(same.place, starts)], [*map(same.place, ends)]
     inner = frozenset(gap for gap in gaps if 0 < gap < len(keys))
     return Words(text, tuple(keys), tuple(starts), tuple(ends), inner)
-
-
-def _parts(text: str, found: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """Give where the words of a token stand: one, but in a script without spaces many."""
-    start, end = found.span()
-    if found[0].isascii() or _UNSPACED.search(found[0]) is None:
-        yield start, end
-    else:
-        yield from (part.span() for part in _PARTS.finditer(text, start, end))
 
 
 def insertions(text: str) -> tuple[str, ...]:
@@ -117,5 +108,6 @@ def _key(word: str) -> str:
     """
     if not word.isalpha():
         word = word.replace("[", "").replace("]", "")
-        word = _THOUSANDS.sub("", word) if word[:1].isdigit() else word.replace(".", "")
+        figure = word.lstrip("+-")[:1].isdigit()
+        word = _THOUSANDS.sub("", word) if figure else word.replace(".", "")
     return word[:1].lower() + word[1:]

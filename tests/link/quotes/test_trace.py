@@ -68,6 +68,7 @@ def test_the_words(printed: str, verdict: str) -> None:
     [
         # What stands in brackets is not the speaker's, and a negation there is still a negation.
         ("We have seen signs of it.", "We have [now] seen signs of it.", "verbatim"),
+        ("We have seen signs of it.", "We have seen signs [1] of it.[2]", "verbatim"),
         ("We have seen signs of it.", "We have [not] seen signs of it.", "altered"),
         ("We have seen signs of it.", "We [have not] seen signs of it.", "altered"),
         ("We have seen no signs of it.", "We have seen [no] signs of it.", "verbatim"),
@@ -81,6 +82,8 @@ def test_the_words(printed: str, verdict: str) -> None:
         ("Mail was read. None was lost here.", "Mail was … None was lost here", "trimmed"),
         # Signs are words.
         ("Sales of it fell by -5% then.", "Sales of it fell by 5% then.", "altered"),
+        ("Sales of it fell by -1.5% then.", "Sales of it fell by -15% then.", "altered"),
+        ("Sales of it were -$5 then.", "Sales of it were $5 then.", "altered"),
         ("It hit >100 of our accounts.", "It hit <100 of our accounts.", "altered"),
         ("It hit 10–20 of our accounts.", "It hit 10-20 of our accounts.", "verbatim"),
         # Scripts that put no space between words.
