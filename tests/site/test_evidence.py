@@ -60,7 +60,8 @@ def test_a_statement_is_shown_sentence_by_sentence(site: SiteBuilder) -> None:
     site.edit(NOTICE, WORDS, words)
     report = "coverage/tide-report.yaml"
     old = "  - statement: notice-words\n    extent: part\n    text: a small number of staff\n"
-    site.edit(report, old, "  - text: We know now more of it\n    speaker: a source\n")
+    new = "text: We know now more of it\n    speaker: a source\n"
+    site.edit(report, old, f"  - statement: notice-words\n    {new}")
     page = built(site)[STATEMENT]
 
     (section,) = page.find("//section[@aria-labelledby='carried']")
@@ -284,3 +285,25 @@ def test_what_scrolls_can_be_reached_by_the_keyboard(site: SiteBuilder) -> None:
     page = built(site)["/about/"]
     assert len(page.find("//table")) == len(page.find("//*[@role='region'][@tabindex='0']/table"))
     assert page.find("//table")
+
+
+def test_words_that_the_report_put_in_are_not_called_the_speakers(site: SiteBuilder) -> None:
+    report, text_on_record = "coverage/tide-report.yaml", "text: a small number of staff"
+    for printed, said in (("a small [now known] number of staff", True), ("small number", False)):
+        site.edit(report, text_on_record, f"text: {printed}")
+        pages = built(site)
+        for path in (REPORT, STATEMENT):
+            text = pages[path].text()
+            assert "Trimmed: the words as said, cut short or with a marked gap." in text
+            assert ("The words in square brackets were put in by the report." in text) == said
+        site.edit(report, f"text: {printed}", text_on_record)
+
+
+def test_a_form_that_others_printed_is_not_called_what_was_said(site: SiteBuilder) -> None:
+    variant = "variants: [{text: Mail of a small part of staff was read., source: document:notice}]"
+    site.edit(NOTICE, "verified:", f"{variant}\nverified:")
+    site.edit("coverage/tide-report.yaml", "a small number of staff", "a small part of staff")
+    text = built(site)[REPORT].text()
+
+    assert "the words as in another printed form on record, cut short" in text
+    assert "the words as said" not in text
