@@ -289,13 +289,13 @@ def test_what_scrolls_can_be_reached_by_the_keyboard(site: SiteBuilder) -> None:
 
 def test_words_that_the_report_put_in_are_not_called_the_speakers(site: SiteBuilder) -> None:
     report, text_on_record = "coverage/tide-report.yaml", "text: a small number of staff"
-    for printed, said in (("a small [now known] number of staff", True), ("small number", False)):
+    for printed, told in (("a small [now known] number of staff", True), ("small number", False)):
         site.edit(report, text_on_record, f"text: {printed}")
         pages = built(site)
         for path in (REPORT, STATEMENT):
             text = pages[path].text()
             assert "Trimmed: the words as said, cut short or with a marked gap." in text
-            assert ("The words in square brackets were put in by the report." in text) == said
+            assert ("The words in square brackets were put in by the report." in text) == told
         site.edit(report, f"text: {printed}", text_on_record)
 
 
