@@ -36,6 +36,10 @@ def command(site: Path, output: Path | None) -> int:
         if result.published is None:
             click.echo(f"{summary(result)}. There is no clean build to compare with.", err=True)
             return CONTENT_ERRORS
+        if not folders.public.is_dir():
+            where = folders.public.as_posix()
+            click.echo(f"There is no {where}/ yet. {_way_out(folders, site, output)}", err=True)
+            return CONTENT_ERRORS
         found = list(differences(folders.public, clean.public))
     for path, what in found:
         click.echo(f"{folders.public.as_posix()}/{path}: {what}")
