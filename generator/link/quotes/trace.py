@@ -30,6 +30,9 @@ Verdict = Literal["verbatim", "trimmed", "spliced", "altered", "attribution chan
 FEWEST = 4
 """Fewer words than these are anyone's: they are looked for in a named statement only."""
 
+ANOTHERS = 8
+"""Fewer words than these, if no whole sentence, two speakers may have said by chance."""
+
 _LIKELY = 2
 """So many of the statements that share most are compared word by word."""
 
@@ -94,14 +97,15 @@ class Tracer:
         """Give the verdict on the quotation `text`, said by `speaker` as printed in report `by`.
 
         Where the record has `named` the statement, the words are measured against that one. Where
-        it has not, they are nobody's who spoke after the report's `day`, and words that differ are
-        not those of another speaker: two who say nearly the same have not quoted each other.
+        it has not, they are nobody's who spoke after the report's `day`, and a few words, or words
+        that differ, are not those of another speaker: two may say the same by chance.
         """
         words = words_of(text)
         if named is None:
             found = self._anywhere(words, speaker, by, day) if _enough(words) else _NOT_FOUND
-            differs = found.wording in {"altered", "spliced"} and found.attribution == "changed"
-            return Trace("not found", nearest=found.statement) if differs else found
+            return (
+                Trace("not found", nearest=found.statement) if _by_chance(words, found) else found
+            )
         here = self._in(words, named, by)
         if here.wording in {"verbatim", "trimmed", "spliced"} or not _enough(words):
             return self._said(here, speaker)
@@ -155,6 +159,13 @@ class Tracer:
 
 
 _NOT_FOUND = Trace("not found")
+
+
+def _by_chance(words: Words, found: Trace) -> bool:
+    """Tell whether another speaker may have said nearly, or briefly, the words of a statement."""
+    if found.attribution != "changed" or found.wording == "verbatim":
+        return False
+    return found.wording != "trimmed" or words.weight < ANOTHERS
 
 
 def _enough(words: Words) -> bool:

@@ -131,6 +131,10 @@ def test_words_like_those_of_another_speaker_are_not_his() -> None:
     assert tracer.trace(alike, "a Harbour spokesperson").verdict == "altered"
     assert tracer.trace(alike, "Quay Labs", named="statement:a").wording == "altered"
     assert tracer.trace(said, "a Quay Labs spokesperson").verdict == "attribution changed"
+    few = "the security of our customers"
+    assert tracer.trace(few, "a Quay Labs spokesperson").verdict == "not found"
+    assert tracer.trace(few, "a Harbour spokesperson").verdict == "trimmed"
+    assert tracer.trace(few, "Quay Labs", named="statement:a").verdict == "attribution changed"
 
 
 @pytest.mark.parametrize(
