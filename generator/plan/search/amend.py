@@ -1,21 +1,22 @@
 """The search after an edit of a few records: only the files that it touches, from those published.
 
 A shard holds all that is known of its words, so it is its own memory: the words that a record has
-lost are taken out, those that it has won are put in. Where a shard would have to be made, split,
-joined or removed, the whole index is planned anew instead.
+lost are taken out, those that it has won are put in. Where a shard would have to be made, split or
+joined, the whole index is planned anew instead.
 """
 
 import json
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from generator.plan.search.files import BLOCK, INDEX, digest_of, rows_file, shown, words_file, write
 from generator.plan.search.row import Row
 from generator.plan.search.shards import (
     LONGEST,
-    SHORTEST,
+    SMALL,
+    begun,
     gaps,
     is_common,
     is_split,
@@ -57,8 +58,7 @@ class _Amendment:
                 edit = _Edit(word, number, _place(word, old), _place(word, new))
                 if edit.before != edit.after:
                     shards[self._shard(word)].append(edit)
-        for name in sorted(shards):
-            self._amend(name, shards[name])
+        self._keep_their_shape({name: self._amend(name, shards[name]) for name in sorted(shards)})
         if self._files:
             self._files[INDEX] = write(self._index)
         return self._files
@@ -72,17 +72,10 @@ class _Amendment:
         self._index["rows"][block] = digest_of(self._files[path])
 
     def _shard(self, word: str) -> str:
-        for length in range(min(len(word), LONGEST), SHORTEST - 1, -1):
-            name = word[:length]
-            if name in self._index["words"] and (word == name or self._is_whole(name)):
-                return name
-        raise NotAmendableError
+        starts = (word[:length] for length in range(min(len(word), LONGEST), -1, -1))
+        return next(start for start in starts if start in self._index["words"])
 
-    def _is_whole(self, name: str) -> bool:
-        """Tell whether all words that begin with `name` are in the one shard of that name."""
-        return not any(other != name and other.startswith(name) for other in self._index["words"])
-
-    def _amend(self, name: str, edits: list["_Edit"]) -> None:
+    def _amend(self, name: str, edits: list["_Edit"]) -> dict[str, str]:
         path = words_file(name)
         shard = json.loads(self._read(path))
         for edit in edits:
@@ -90,11 +83,10 @@ class _Amendment:
             shard[edit.word] = value
             if not any(value):
                 del shard[edit.word]
-        texts = [written(word, shard[word]) for word in sorted(shard)]
-        size = size_of(texts)
-        self._keeps_its_shape(name, size, len(max(shard, key=len, default="")))
-        self._files[path] = "{" + ",".join(texts) + "}"
-        self._index["words"][name] = [size, digest_of(self._files[path])]
+        texts = {word: written(word, shard[word]) for word in sorted(shard)}
+        self._files[path] = "{" + ",".join(texts.values()) + "}"
+        self._index["words"][name] = [size_of([*texts.values()]), digest_of(self._files[path])]
+        return texts
 
     def _amended(self, value: Any, edit: "_Edit") -> list[Any]:
         """Give the value of a word after an edit; common words are counted, the others listed."""
@@ -110,19 +102,22 @@ class _Amendment:
             raise NotAmendableError
         return [gaps(named), gaps(said)]
 
-    def _keeps_its_shape(self, name: str, size: int, longest: int) -> None:
-        """Raise unless the shards would be cut as they are, now that one has another size."""
-        sizes = {other: value[0] for other, value in self._index["words"].items()}
-        sizes[name] = size
-        starts = [name[:length] for length in range(SHORTEST, len(name))]
-        wholes = [sum(size for other, size in sizes.items() if other.startswith(s)) for s in starts]
-        if not longest or any(
-            not is_split(s, whole) for s, whole in zip(starts, wholes, strict=True)
-        ):
-            raise NotAmendableError
-        is_whole = not any(other != name and other.startswith(name) for other in sizes)
-        if is_whole and longest > len(name) and is_split(name, size):
-            raise NotAmendableError
+    def _keep_their_shape(self, shards: Mapping[str, dict[str, str]]) -> None:
+        """Raise unless the words would be cut as they are, now that shards have other sizes."""
+        sizes = {name: size for name, (size, _digest) in self._index["words"].items()}
+        for name, texts in shards.items():
+            starts = [name[:length] for length in range(len(name) + 1)]
+            wholes = [sum(sizes[one] for one in sizes if one.startswith(s)) for s in starts]
+            is_cut = is_split(name, wholes[-1])
+            groups = begun(texts, len(name) + 1).items() if is_cut else ()
+            small = (size_of([texts[one] for one in group]) for at, group in groups if at != name)
+            if (
+                not all(map(is_split, starts[:-1], wholes[:-1]))
+                or (len(starts) > 1 and min(wholes[1:]) <= SMALL)
+                or (not is_cut and wholes[-1] > sizes[name])
+                or any(size > SMALL for size in small)
+            ):
+                raise NotAmendableError
 
 
 class _Edit(NamedTuple):

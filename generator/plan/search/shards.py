@@ -1,8 +1,9 @@
 """The index cut into shards: words that begin alike stand together, until a shard grows too big.
 
-A shard is named by how its words begin, two characters at least. One that is bigger than `LIMIT` is
-split by the next character; what is no longer than its name stays. So where a word stands depends
-on sizes alone, and a reader's browser finds it in the list of shards without asking.
+A shard is named by how its words begin. One that is bigger than `LIMIT` is split by the next
+character; words that begin a shard of no more than `SMALL` stay together in the one that was split.
+So where a word stands depends on sizes alone, a reader's browser finds it in the list of shards
+without asking, and there is a shard for every word that an edit may bring.
 """
 
 import json
@@ -16,8 +17,10 @@ from generator.plan.search.row import Row
 
 LIMIT = 12_000
 """Characters of a shard before it is split."""
-SHORTEST, LONGEST = 2, 6
-"""How many characters the name of a shard has."""
+SMALL = 600
+"""Characters that are not worth a shard of their own."""
+LONGEST = 6
+"""How many characters the name of a shard has at most."""
 _COMMON, _SHARE = 1000, 8
 
 Posting = tuple[list[int], list[int]]
@@ -51,19 +54,29 @@ def is_common(count: int, total: int) -> bool:
 
 def is_split(name: str, size: int) -> bool:
     """Tell whether words that begin with `name`, and weigh `size`, stand in several shards."""
-    return size > LIMIT and len(name) < LONGEST
+    return not name or (size > LIMIT and len(name) < LONGEST)
 
 
 def shards_of(postings: Mapping[str, Posting], total: int) -> list[Shard]:
     """Cut the postings of `total` rows into shards, in order of their names."""
-    by_start: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(postings):
-        by_start[word[:SHORTEST]].append(word)
+    rest: list[str] = []
     shards: list[Shard] = []
-    for name, words in by_start.items():
+    for name, words in begun(sorted(postings), 1).items():
         texts = {word: written(word, _value(postings[word], total)) for word in words}
-        shards += _cut(name, words, texts)
-    return sorted(shards, key=lambda shard: shard.name)
+        own = list(texts.values())
+        if size_of(own) <= SMALL:
+            rest += own
+        else:
+            shards += _cut(name, words, texts)
+    return sorted([_shard("", rest), *shards], key=lambda shard: shard.name)
+
+
+def begun(words: Iterable[str], length: int) -> dict[str, list[str]]:
+    """Group words by how they begin."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        groups[word[:length]].append(word)
+    return groups
 
 
 def written(word: str, value: Any) -> str:
@@ -86,13 +99,14 @@ def _cut(name: str, words: list[str], texts: Mapping[str, str]) -> Iterator[Shar
     if not is_split(name, size_of(own)):
         yield _shard(name, own)
         return
-    longer: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        longer[word[: len(name) + 1]].append(word)
-    if name in longer:
-        yield _shard(name, [texts[word] for word in longer.pop(name)])
-    for start, begun in longer.items():
-        yield from _cut(start, begun, texts)
+    rest: list[str] = []
+    for start, group in begun(words, len(name) + 1).items():
+        of_group = [texts[word] for word in group]
+        if start == name or size_of(of_group) <= SMALL:
+            rest += of_group
+        else:
+            yield from _cut(start, group, texts)
+    yield _shard(name, rest)
 
 
 def _shard(name: str, texts: list[str]) -> Shard:

@@ -35,7 +35,7 @@
   /* The shard that holds a word, and for the beginning of a word also those that go on from it. */
   const shardsFor = (word, begins) => {
     const marks = [...word], found = [];
-    for (let length = marks.length; length >= SHORTEST && !found.length; length--) {
+    for (let length = marks.length; length >= 0 && !found.length; length--) {
       const name = marks.slice(0, length).join("");
       if (index.words[name]) found.push(name);
     }
