@@ -142,7 +142,7 @@ def check(
     """Run a law on many examples; always the same, so that a broken one is always caught."""
 
     @settings(
-        max_examples=150,
+        max_examples=1000,
         deadline=None,
         derandomize=True,
         database=None,

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 # Runs the program and notes what it asks the system for (PEP 578): files, sockets, programs. With
 # a number, the process sends itself a signal just before that step: to write or to move a file.
+# A bare name that is opened without a mode lies in a folder that is open already: `shutil.rmtree`.
 RUNNER = """
 import json, os, runpy, sys
 
@@ -22,7 +23,9 @@ sys.argv = sys.argv[4:]
 def note(event, args):
     if event == "open":
         path, mode, flags = args
-        if not isinstance(path, int):
+        named = not isinstance(path, int)
+        bare = named and mode is None and os.sep not in os.fsdecode(path)
+        if named and not (bare and not flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)):
             writes = bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
             noted.append(("write" if writes else "read", os.path.abspath(os.fsdecode(path))))
             if writes:
