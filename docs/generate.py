@@ -25,7 +25,7 @@ from generator.model.config import SiteConfig
 from generator.model.kinds import RECORDS
 from generator.model.terms import Country, Guid, Language, Slug
 from generator.model.when import When
-from generator.plan.facets import asof, cards, chrome, fulls, quoting, values
+from generator.plan.facets import asof, cards, chrome, fulls, quoting, values, who
 from generator.plan.facets import measures as measured
 from generator.plan.facets.values import Fragment
 
@@ -71,6 +71,7 @@ VIEWS: dict[str, ModuleType] = {
     "measures": measured,
     "quoting": quoting,
     "fulls": fulls,
+    "who": who,
     "asof": asof,
 }
 

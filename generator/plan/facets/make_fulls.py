@@ -23,7 +23,7 @@ from generator.model.records import (
 )
 from generator.model.terms import Kind
 from generator.model.when import When
-from generator.plan.facets import fulls, make_measures
+from generator.plan.facets import fulls, make_measures, who
 from generator.plan.facets.make_differences import concerned, with_differences
 from generator.plan.facets.make_quoted import make_report, make_statement
 from generator.plan.facets.pieces import Pieces, date_of, optional_date
@@ -110,14 +110,14 @@ def _document(pieces: Pieces, entry: Entry, record: Document) -> Struct:
 
 def _actor(pieces: Pieces, entry: Entry, record: Actor) -> Struct:
     prose = pieces.prose
-    return fulls.ActorFull(
+    return who.ActorFull(
         title=record.name,
         summary=prose.fragment(entry, "summary"),
         attack_id=record.attack_id,
         attack_name=record.attack_name,
         sponsor=prose.optional(entry, "sponsor"),
         names=tuple(
-            fulls.Name(
+            who.Name(
                 name.name,
                 name.authority,
                 name.relation,
@@ -130,7 +130,7 @@ def _actor(pieces: Pieces, entry: Entry, record: Actor) -> Struct:
         ),
         tables=tuple(map(_name_table, pieces.site.listed.get(entry.id, ()))),
         attributions=tuple(
-            fulls.Attribution(
+            who.Attribution(
                 said.by,
                 date_of(said.date),
                 said.kind,
@@ -146,16 +146,16 @@ def _actor(pieces: Pieces, entry: Entry, record: Actor) -> Struct:
     )
 
 
-def _name_table(table: NameTable) -> fulls.NameTable:
+def _name_table(table: NameTable) -> who.NameTable:
     head = table.head
-    return fulls.NameTable(
+    return who.NameTable(
         head.title or PurePosixPath(head.file).stem,
         head.source,
         head.licence,
         head.licence_address,
         head.attribution,
         tuple(
-            fulls.ListedName(
+            who.ListedName(
                 row.name,
                 row.authority,
                 row.actor,
@@ -172,7 +172,7 @@ def _name_table(table: NameTable) -> fulls.NameTable:
 def _entity(pieces: Pieces, entry: Entry, record: Organisation | Person | Outlet) -> Struct:
     prose = pieces.prose
     named = None if isinstance(record, Outlet) else record
-    return fulls.EntityFull(
+    return who.EntityFull(
         title=record.name,
         entity_kind=entry.kind,
         label=record.kind if isinstance(record, Organisation) else None,
