@@ -76,7 +76,7 @@ class Catalog:
         So also those of what the events `through` name or are named by. Those that its page has
         `shown` already, given by identity, are left out.
         """
-        names = set(self.site.neighbour_ids(entry.id))
+        names = {*self.site.neighbour_ids(entry.id), *self.site.traced.unnamed.get(entry.id, ())}
         for event in through:
             names.update(
                 name

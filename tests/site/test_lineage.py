@@ -1,12 +1,13 @@
 """What pages say of where reports come from: what is declared or confirmed, and nothing else."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from tests.support.pages import Pages
-from tests.support.records import Record
+from tests.support.records import Record, plain_yaml
 from tests.support.site import SiteBuilder
 from tests.support.world import World, law
 
@@ -169,3 +170,17 @@ def test_an_edit_of_an_event_keeps_its_counts(tmp_path: Path) -> None:
     assert found is not None
     assert found[0] == before[0]
     assert "The notice stood" in words(world.site, path)
+
+
+def test_a_report_that_only_prints_the_words_is_counted_where_it_is_listed(
+    gale: SiteBuilder,
+) -> None:
+    quote = plain_yaml(gale.read("statements/notice-words.yaml"))["quote"]
+    printed = json.dumps(quote, ensure_ascii=False)
+    report(gale, "copy", quotations=f"[{{text: {printed}}}]")
+    gale.built()
+
+    said = words(gale, "statements/notice-words/")
+    assert "Who carried it 2" in said
+    assert "2 reports, of unknown origin" in said
+    assert words(gale, "statements/notice-words/").count("Mail read") >= 1

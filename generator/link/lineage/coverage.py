@@ -12,12 +12,12 @@ COUNTED: tuple[Kind, ...] = ("incident", "event", "statement")
 def reports_of(site: Site, entry: Entry) -> list[str]:
     """Give the identities of the reports of a record, in order.
 
-    Of a statement, those that carried its words; of an event, those that it names or is named by;
-    of an incident, those of its events as well.
+    Of a statement, those that carried its words, also where the words alone say so; of an event,
+    those that it names or is named by; of an incident, those of its events as well.
     """
     if entry.kind == "statement":
-        naming = site.naming(entry, "report")
-        return [other.id for other in naming if _carries(site, other, entry)]
+        naming = (one.id for one in site.naming(entry, "report") if _carries(site, one, entry))
+        return sorted({*naming, *site.traced.unnamed.get(entry.id, ())})
     names = {entry.id, *(event.id for event in site.events_of.get(entry.id, ()))}
     found = {other for name in names for other in site.neighbour_ids(name)}
     return sorted(name for name in found if name.startswith("report:"))
