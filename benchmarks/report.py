@@ -61,9 +61,9 @@ their makers advise:
 - Eleventy uses Nunjucks and no template language inside Markdown; relations are worked out once, in
   a collection. No plugin is loaded.
 - Onrecord checks every record, resolves every reference and finds names in prose: all validation is
-  on, as always. It writes one page more, the index from A to Z, and the files of its search, which
-  the others do not have. Its pages of dates (what was public when) come on top of that, and are
-  measured apart, as “Onrecord, with dates”.
+  on, as always. It writes two pages more, the index from A to Z among them, and the files of its
+  search, which the others do not have. Its pages of dates (what was public when) come on top of
+  that, and are measured apart, as “Onrecord, with dates”.
 """
 
 
