@@ -86,7 +86,7 @@ def write_report(found: Found, folder: Path) -> None:
     curves = {
         generator.name: curve
         for generator in found.generators.values()
-        if (curve := _curve(found, generator.key))
+        if generator.key != "dated" and (curve := _curve(found, generator.key))
     }
     (folder / _PLOT).write_text(plot(curves), encoding="utf-8")
     rounds = "one round" if found.rounds == 1 else f"{found.rounds} rounds"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 # What can be anything but itself in a paragraph (CommonMark 0.31, chapter 6), and our own marks.
+_NEWLINE = re.compile(r"\r\n?|\n")  # as the parser counts lines
 _MARKED = re.compile(r"[\\`*_~\[\]!<>&\n“”\"«»„]|^\s|\s$")
 # What a text of more than one block has: a line break, or a mark that begins some other block.
 _MAY_BE_MORE = re.compile(r"\n|^[ \t]*(?:[#>+*|~`=_-]|[0-9]{1,9}[.)]([ \t]|$))|^(?: {4}|\t)")
@@ -60,7 +61,7 @@ def _beyond_a_paragraph(text: str) -> Iterator[MarkupProblem]:
     blocks = [token for token in parser().parse(text) if token.level == 0 and token.nesting >= 0]
     second = 1 if blocks and blocks[0].type == "paragraph_open" else 0
     for token in blocks[second : second + 1]:
-        lines, line = text.split("\n"), token.map[0] if token.map else 0
+        lines, line = _NEWLINE.split(text), token.map[0] if token.map else 0
         raw = lines[line].strip()
         yield MarkupProblem(
             "one-paragraph",

@@ -58,6 +58,7 @@ def same_as_parsed(text: str, read: Marks) -> bool:
 @example("“*a*[[event:a-b]]” [[event:a-b]]")
 @example("**a [w](https://example.org/a) b** *c*")
 @example("a*b*c **d**e")
+@example("word\n\rword")
 @settings(max_examples=1500, deadline=None)
 def test_easy_marks_are_those_of_the_parser(text: str) -> None:
     assert same_as_parsed(text, marks)

@@ -14,7 +14,10 @@ from typing import NamedTuple
 # a number, the process sends itself a signal just before that step: to write or to move a file.
 # A bare name that is opened without a mode lies in a folder that is open already: `shutil.rmtree`.
 RUNNER = """
-import json, os, runpy, sys
+import json, os, runpy, signal as signals, sys
+
+# Whoever starts the tests in the background has them ignore Ctrl-C.
+signals.signal(signals.SIGINT, signals.default_int_handler)
 
 noted, steps = [], 0
 report, last, signal = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
