@@ -15,12 +15,13 @@ from typing import NamedTuple
 from generator import incremental
 from generator.core.paths import Paths
 from generator.core.result import Result
+from generator.edit import Basis, as_read
 from generator.engine import standing
 from generator.engine.held import HeldStore
 from generator.engine.lock import locked
 from generator.engine.standing import Edited, Head
 from generator.engine.survey import Survey, settle, stamped
-from generator.patch import MOST_FILES, Basis, Patched, apply, as_read, basis_of
+from generator.patch import MOST_FILES, Patched, apply, basis_of
 from generator.pipeline import silent
 from generator.render.page import forget
 
@@ -138,7 +139,7 @@ class Live:
         for at, path in enumerate(touched):
             memory.inputs.put(numbers[path], before, at)
         memory.store.hold(patched.rows)
-        memory.basis.take(patched)
+        memory.basis.take(patched.keys, patched.events, patched.traces)
         return _Step(Edited(memory.head, files, memory.inputs), patched)
 
     def _confirmed(self, step: _Step) -> bool:

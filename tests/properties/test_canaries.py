@@ -14,7 +14,8 @@ from typing import Any, NamedTuple, TypeVar
 import pytest
 from msgspec import ValidationError
 
-from generator import patch, pipeline
+from generator import edit as editing
+from generator import pipeline
 from generator.core.hashing import Digest, of_bytes
 from generator.core.paths import Paths
 from generator.engine import stamps, standing, store, survey
@@ -225,12 +226,12 @@ def sealing_values_only(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def patching_unmeasured(replace: pytest.MonkeyPatch) -> None:
     """What an event's dates mean to intervals is not looked at again."""
-    replace.setattr(patch, "_measuring", lambda *_given: Index(()))
+    replace.setattr(editing, "_measuring", lambda *_given: Index(()))
 
 
 def patching_anything(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take an edit of an event for one that changes no references."""
-    monkeypatch.setattr(patch, "_alike", lambda _new, _old: True)
+    monkeypatch.setattr(editing, "_alike", lambda _new, _old: True)
 
 
 def patching_without_titles(monkeypatch: pytest.MonkeyPatch) -> None:

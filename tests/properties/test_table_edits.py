@@ -42,7 +42,7 @@ def test_an_edited_event_knows_the_names_of_tables(tmp_path: Path) -> None:
 def test_a_way_that_does_not_look_for_ambiguous_names_is_caught(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.patch.uses_ambiguous_names", lambda *_: False)
+    monkeypatch.setattr("generator.edit.uses_ambiguous_names", lambda *_: False)
     world = World(tmp_path)
     law(world)
     world.site.write(ABOUT, f"{world.site.read(ABOUT)}\nLow Cloud.\n")
