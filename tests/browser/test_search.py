@@ -4,34 +4,15 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from generator.plan.search.words import fold, words_of
 from tests.support.browsing import axe_faults, watched
-from tests.support.find_chromium import find_chromium
-from tests.support.serving import served
 from tests.support.site import SiteBuilder
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-QUIET = ("--disable-gpu", "--disable-background-networking", "--disable-component-update")
 MOST_FETCHED = 60_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        program = playwright.chromium.launch(
-            executable_path=find_chromium(), args=QUIET, chromium_sandbox=False
-        )
-        yield program
-        program.close()
-
-
-@pytest.fixture(scope="module")
-def root(shipped: SiteBuilder) -> Iterator[str]:
-    with served(shipped.public) as address:
-        yield address
 
 
 @pytest.fixture

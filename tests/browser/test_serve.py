@@ -5,10 +5,9 @@ from contextlib import contextmanager
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.serve.program import serving
-from tests.support.find_chromium import find_chromium
 from tests.support.site import SiteBuilder, tree_of
 
 pytestmark = pytest.mark.browser
@@ -18,14 +17,6 @@ PAGE = "events/2024-01-12-detection/"
 HOSTILE = '"<img src=x onerror=alert(1)>"'
 
 expect.set_options(timeout=20_000)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

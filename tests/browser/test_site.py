@@ -3,14 +3,12 @@
 The site is served as any static host would serve it; its policy stands in its own pages.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.support.browsing import OF_COLOUR, axe_faults, watched
-from tests.support.find_chromium import find_chromium
 from tests.support.hostile import EVERYTHING, fill
 from tests.support.pages import Pages
 from tests.support.records import FOLDERS, Record
@@ -19,25 +17,8 @@ from tests.support.site import SiteBuilder
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-QUIET = ("--disable-gpu", "--disable-background-networking", "--disable-component-update")
 OTHERS = ("/", "/404.html", "/timeline/2020/", "/questions/", "/feeds/", "/rules/")
 KINDS = tuple(FOLDERS.values())
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        program = playwright.chromium.launch(
-            executable_path=find_chromium(), args=QUIET, chromium_sandbox=False
-        )
-        yield program
-        program.close()
-
-
-@pytest.fixture(scope="module")
-def root(shipped: SiteBuilder) -> Iterator[str]:
-    with served(shipped.public) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")
