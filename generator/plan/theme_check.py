@@ -26,6 +26,9 @@ PAGES = tuple(
 )
 """The templates that pages are made from."""
 
+TRANSLATING = ("jinja2.ext.i18n",)
+"""What reads `{% trans %}` in a template."""
+
 FILTERS_REFUSED = {
     "attr": "the filter attr reaches what a template may not read",
     "random": "the filter random gives something else on every build",
@@ -101,7 +104,9 @@ def _faults(text: str) -> tuple[_Fault, ...]:
 def _environment() -> "Environment":
     from jinja2 import Environment
 
-    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, extensions=TRANSLATING
+    )
     environment.filters["url"] = str
     return environment
 

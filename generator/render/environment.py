@@ -6,13 +6,14 @@ before it is joined. What is printed is escaped as ever.
 """
 
 from collections.abc import Callable, MutableMapping
+from gettext import NullTranslations
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
-from generator.plan.theme_check import FILTERS_REFUSED, is_refused
+from generator.plan.theme_check import FILTERS_REFUSED, TRANSLATING, is_refused
 from generator.render.compiled import CompiledTemplates
 from generator.render.compiler import PageCodeGenerator, PageMacro
 
@@ -22,6 +23,14 @@ except ImportError:
     from markupsafe._native import _escape_inner
 
 
+# Old-style: what the new style does needs contexts, which are not passed to functions here.
+_ENGLISH: dict[str, Any] = {
+    "_": NullTranslations().gettext,
+    "gettext": NullTranslations().gettext,
+    "ngettext": NullTranslations().ngettext,
+    "pgettext": NullTranslations().pgettext,
+    "npgettext": NullTranslations().npgettext,
+}
 _MOST_RESULTS = 50_000
 _Results = dict[tuple[int, ...], tuple[str, object]]
 
@@ -41,8 +50,11 @@ def page_environment(templates: dict[str, str], base: str) -> "PageEnvironment":
         auto_reload=False,
         bytecode_cache=CompiledTemplates(base),
         cache_size=-1,
+        extensions=TRANSLATING,
     )
+    environment.policies["ext.i18n.trimmed"] = True
     environment.globals.clear()
+    environment.globals.update(_ENGLISH)
     environment.globals["once"] = _once(environment.results)
     for name in FILTERS_REFUSED:
         del environment.filters[name]
