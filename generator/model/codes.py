@@ -57,6 +57,7 @@ CODES: dict[str, str] = {
     "relative-link": "A Markdown link does not begin with https://.",
     "remote-image": "A text shows a picture from elsewhere.",
     "repeats-no-claim": "A claim repeats one that is not in the discrepancy.",
+    "revised-too-early": "Something on record became public after the record was last changed.",
     "self-reference": "A record names itself.",
     "tab": "A tab indents a line of YAML.",
     "theme-fault": "A template is not valid, or failed while a page was made.",

@@ -15,6 +15,7 @@ from generator.plan.asof import AsOfPlanner
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet
 from generator.plan.facets.chrome import Chrome
+from generator.plan.facets.pieces import optional_date
 from generator.plan.facets.prose import ProseWriter
 from generator.plan.facets.values import Fragment, Link
 from generator.plan.feeds import FeedPlanner
@@ -117,6 +118,7 @@ def _chrome(catalog: Catalog, theme: Theme) -> Chrome:
         description=config.description,
         language=config.language,
         publisher=config.publisher,
+        revised=optional_date(config.revised),
         notice=_notice(catalog),
         menu=_filled(catalog, MENU),
         footer=(
@@ -125,6 +127,7 @@ def _chrome(catalog: Catalog, theme: Theme) -> Chrome:
         ),
         stylesheets=theme.stylesheets(),
         scripts=theme.scripts(),
+        early=theme.early(),
         icon=theme.files()[theme.config.icon] if theme.config.icon else None,
         files=dict(sorted(theme.files().items())),
     )

@@ -21,7 +21,7 @@ LITERAL = re.compile(r"""(["'])(?P<name>[^"']+)\1""")
 _CSS_URL = re.compile(rb"""url\(\s*["']?([^"')\s]+)["']?\s*\)""")
 _SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _TEMPLATES = "templates/"
-_STYLESHEET, _SCRIPT = "site.css", "site.js"
+_STYLESHEET, _SCRIPT, _EARLY = "site.css", "site.js", "early.js"
 
 
 class ThemeConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -31,6 +31,7 @@ class ThemeConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     extends: Annotated[str, Meta(pattern=_SLUG)] | None = None
     stylesheets: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    early: tuple[str, ...] = ()
     static: tuple[str, ...] = ()
     icon: str | None = None
 
@@ -75,6 +76,10 @@ class Theme:
         """Give the one script of the theme, or none."""
         return (self._asset(_SCRIPT),) if self.config.scripts else ()
 
+    def early(self) -> tuple[Asset, ...]:
+        """Give the one script that runs before a page is shown, or none."""
+        return (self._asset(_EARLY),) if self.config.early else ()
+
     def files(self) -> dict[str, str]:
         """Give the published path of each static file, by its name in the theme."""
         return {name: self._published[name][0] for name in self.config.files}
@@ -97,9 +102,10 @@ class Theme:
         if self.config.stylesheets:
             css = _with_addresses(self._joined(self.config.stylesheets), published)
             published[_STYLESHEET] = (_fingerprinted(_STYLESHEET, css), css)
-        if self.config.scripts:
-            script = self._joined(self.config.scripts)
-            published[_SCRIPT] = (_fingerprinted(_SCRIPT, script), script)
+        for name, parts in ((_SCRIPT, self.config.scripts), (_EARLY, self.config.early)):
+            if parts:
+                script = self._joined(parts)
+                published[name] = (_fingerprinted(name, script), script)
         return published
 
     def _joined(self, parts: tuple[str, ...]) -> bytes:

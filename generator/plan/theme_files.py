@@ -17,7 +17,7 @@ from generator.plan.theme_check import check_templates
 from generator.plan.theme_folder import read_layer
 
 _CONFIG = "theme.yaml"
-_LISTS = ("stylesheets", "scripts", "static", "icon")
+_LISTS = ("stylesheets", "scripts", "early", "static", "icon")
 
 
 class NoThemeError(Exception):
@@ -105,6 +105,7 @@ def _inherited(chain: list[_Described]) -> ThemeConfig:
             extends=config.extends,
             stylesheets=config.stylesheets or parent.stylesheets,
             scripts=config.scripts or parent.scripts,
+            early=config.early or parent.early,
             static=config.static or parent.static,
             icon=config.icon or parent.icon,
         )

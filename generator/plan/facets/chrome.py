@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.plan.facets.values import Fragment, Link
+from generator.plan.facets.values import Date, Fragment, Link
 
 
 class Asset(Struct, frozen=True):
@@ -20,6 +20,8 @@ class Chrome(Struct, frozen=True):
     description: str
     language: str
     publisher: str
+    revised: Date | None
+    """When the record was last changed, if its editors say so."""
     notice: Fragment | None
     menu: tuple[Link, ...]
     """The main navigation, without kinds that have no record."""
@@ -27,6 +29,8 @@ class Chrome(Struct, frozen=True):
     """About, corrections policy, feeds …"""
     stylesheets: tuple[Asset, ...]
     scripts: tuple[Asset, ...]
+    early: tuple[Asset, ...]
+    """Scripts that run before the page is shown: short, since they hold it up."""
     icon: str | None
     files: dict[str, str]
     """The published path of each static file, by its name in the theme."""
