@@ -4,6 +4,8 @@ A page that lists fifty of ten thousand events orders them all, and reads only f
 order are worked out once and kept, since ten thousand dates are slow to parse and quick to compare.
 """
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from generator.core.edtf import SortKey
@@ -34,6 +36,15 @@ class EventBrief(Struct, frozen=True, array_like=True):
     def public_order(self) -> tuple[object, ...]:
         """The key by which feeds are ordered: events that were never public come first."""
         return (self.was_public, self.public, self.id)
+
+
+def latest_major(events: Iterable[EventBrief]) -> EventBrief | None:
+    """Give the major event that became public last, or None where there is none."""
+    return max((event for event in events if event.major), key=_public_order, default=None)
+
+
+def _public_order(event: EventBrief) -> tuple[object, ...]:
+    return event.public_order
 
 
 def brief_of(entry: Entry, incidents: tuple[str, ...]) -> EventBrief:

@@ -58,6 +58,10 @@ class Catalog:
         """Give the cards of events, in their order."""
         return self.cards(self.site.entries([event.id for event in events]))
 
+    def event_card(self, event: EventBrief | None) -> Facet | None:
+        """Give the card of an event, or None where there is none."""
+        return self.card(self.site.entry(event.id)) if event is not None else None
+
     def full(self, entry: Entry) -> Facet:
         """Give a record in full."""
         return Facet(make_full(self.pieces, entry))

@@ -7,7 +7,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from generator.model.addresses import LISTED, SECTIONS
-from generator.model.brief import EventBrief
+from generator.model.brief import EventBrief, latest_major
 from generator.model.entry import Entry
 from generator.model.records import Event, Incident
 from generator.model.terms import Kind
@@ -27,6 +27,7 @@ HOME_KEY_EVENTS = 10
 WHOLE_TIMELINE = 500
 HOME, QUESTIONS = "index.html", "questions/index.html"
 _COUNTED: tuple[Kind, ...] = ("incident", "statement", "report", "document", "discrepancy")
+_WAYS: tuple[Kind, ...] = ("statement", "discrepancy")
 _BY_YEAR = frozenset({"incident", "statement", "report", "document"})
 
 
@@ -60,8 +61,7 @@ class ListingPlanner:
             yield Planned(f"timeline/{name}/index.html", partial(self._of_year, name))
 
     def _home(self) -> Job:
-        majors = [event for event in self._events if event.major]
-        newest = sorted(majors, key=lambda event: event.public_order, reverse=True)
+        latest = latest_major(self._events)
         lead = self._lead()
         shown = timeline.arranged(self._events, newest_first=True)[:HOME_EVENTS]
         outline = timeline.outline(shown, order="newest", total=len(self._events))
@@ -69,9 +69,9 @@ class ListingPlanner:
             "home",
             self._heads.head(self._config.title, "/", self._config.description),
             lead=self._catalog.card(lead) if lead else None,
-            dates=dates_path(self._catalog.site, lead) if lead else None,
-            latest=self._catalog.event_cards(newest[:1])[0] if newest else None,
-            key_events=self._catalog.event_cards(self._key_events(lead, newest[:1])),
+            ways=tuple(Facet(link) for link in self._ways(lead)),
+            latest=self._catalog.event_card(latest),
+            key_events=self._catalog.event_cards(self._key_events(lead, latest)),
             questions=tuple(Facet(q) for q in self._all_questions() if self._leads(q, lead)),
             counts=tuple(Facet(count) for count in self._counts()),
             strip=self._strip,
@@ -79,13 +79,22 @@ class ListingPlanner:
             events=self._catalog.event_cards(shown),
         )
 
-    def _key_events(self, lead: Entry | None, shown: list[EventBrief]) -> list[EventBrief]:
+    def _ways(self, lead: Entry | None) -> Iterator[Link]:
+        """Say where a reader goes from the front page: what was said, who says otherwise, when."""
+        for kind in _WAYS:
+            if self._catalog.site.index.count(kind):
+                yield Link(LISTINGS[kind][0], f"/{SECTIONS[kind]}/")
+        dates = dates_path(self._catalog.site, lead) if lead else None
+        if dates:
+            yield Link("What was public when", dates)
+
+    def _key_events(self, lead: Entry | None, shown: EventBrief | None) -> list[EventBrief]:
         """Give the newest major events of the lead incident, or of the site, by when they happened.
 
-        The first disclosure is always among them. Those that are `shown` already are left out.
+        The first disclosure is always among them. What is `shown` already is left out.
         """
         events = self._catalog.site.events_of.get(lead.id, []) if lead else self._events
-        majors = [event for event in events if event.major and event not in shown]
+        majors = [event for event in events if event.major and event != shown]
         first = next(filter(self._is_disclosure, majors), None)
         if first is None or first in majors[-HOME_KEY_EVENTS:]:
             return majors[-HOME_KEY_EVENTS:][::-1]

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.link.lineage.coverage import COUNTED
+from generator.model.brief import latest_major
 from generator.model.entry import Entry
 from generator.model.records import Incident
 from generator.model.terms import Kind
 from generator.plan import timeline
-from generator.plan.asof_history import dates_path
+from generator.plan.asof_history import steps_of
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet, Facets
 from generator.plan.facets.chrome import Head
@@ -101,7 +102,8 @@ class RecordPlanner:
             "strip": Facet(strip) if strip else None,
             "outline": Facet(timeline.outline(events, order="oldest")),
             "events": self._catalog.event_cards(events),
-            "dates": dates_path(site, entry),
+            "steps": Facet(steps) if (steps := steps_of(site, entry)) else None,
+            "latest": self._catalog.event_card(latest_major(events)),
         }
 
     def _origins(self, entry: Entry) -> Facets:

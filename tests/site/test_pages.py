@@ -261,7 +261,7 @@ def test_a_reference_that_one_side_hides_is_found(side: int) -> None:
 
 
 def test_the_front_page_leads_to_dates_and_to_what_is_not_known(pages: Pages) -> None:
-    links = {link.get("href") for link in pages["/"].find("//p[@class='onward']/a")}
+    links = {link.get("href") for link in pages["/"].find("//section[@class='play']//a")}
     assert links >= {"/questions/", "/incidents/microsoft-midnight-blizzard/as-of/"}
 
 

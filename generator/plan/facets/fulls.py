@@ -47,6 +47,7 @@ class IncidentFull(Struct, frozen=True):
     organisations: tuple[Involvement, ...]
     facts: tuple[Fact, ...]
     questions: tuple[Question, ...]
+    open_questions: int
     intervals: tuple[Interval, ...]
     clocks: tuple[Clock, ...]
     relations: tuple[Relation, ...]

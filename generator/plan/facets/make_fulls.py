@@ -60,6 +60,7 @@ def _incident(pieces: Pieces, entry: Entry, record: Incident) -> Struct:
         ),
         facts=with_differences(pieces, entry, record.facts),
         questions=pieces.questions(entry, record),
+        open_questions=sum(question.answer is None for question in record.questions),
         intervals=make_measures.intervals(pieces, entry, record),
         clocks=make_measures.clocks(pieces, entry, record),
         relations=tuple(
