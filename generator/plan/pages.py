@@ -13,6 +13,7 @@ from generator.plan.asof_history import dates_path
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet, Facets
 from generator.plan.facets.chrome import Head
+from generator.plan.facets.make_carried import carried_ids
 from generator.plan.facets.make_compared import sheets_of
 from generator.plan.facets.make_lineage import origins_of
 from generator.plan.facets.make_passages import carriers_of
@@ -84,7 +85,8 @@ class RecordPlanner:
             return {}
         if entry.kind == "incident":
             return self._incident(entry)
-        related: dict[str, Facets] = {"related": self._catalog.related(entry)}
+        shown = carried_ids(self._catalog.pieces, entry)
+        related: dict[str, Facets] = {"related": self._catalog.related(entry, shown=shown)}
         if entry.kind in COUNTED:
             related["origins"] = self._origins(entry)
         if entry.kind == "event":

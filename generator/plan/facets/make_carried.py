@@ -43,6 +43,16 @@ def quoting_reports(pieces: Pieces, statement: Entry) -> list[tuple[Entry, tuple
     return sorted((one for one in found if one[1]), key=lambda one: _published(one[0]))
 
 
+def carried_ids(pieces: Pieces, entry: Entry) -> list[str]:
+    """Give the records that the page of a statement or report lists as its other end."""
+    if isinstance(entry.record, Statement):
+        return [report.id for report, _pairs in quoting_reports(pieces, entry)]
+    if isinstance(entry.record, Report):
+        pairs = pairs_of(pieces, entry)
+        return [name for pair in pairs for name in statements_in(pieces, pair)[:1]]
+    return []
+
+
 def statements_in(pieces: Pieces, pair: Pair) -> tuple[str, ...]:
     """Give the statements of a quotation: the one that the record names, or those found."""
     quotation, trace = pair

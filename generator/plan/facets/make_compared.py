@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from generator.link.quotes.parted import Part
 from generator.link.quotes.sentences import sentences
 from generator.model.entry import Entry
 from generator.model.records import Statement
@@ -88,7 +89,7 @@ def comparison_of(
     rows = tuple(_rows(pieces, statement, sheet))
     last = at + 1 == len(sheets)
     silent = tuple(_silent(pieces, statement)) if last else ()
-    fates = [one.fate for row in rows for cell in row.cells for one in cell.printed]
+    printed = [one for row in rows for cell in row.cells for one in cell.printed]
     return quoting.Comparison(
         statement=long_link(pieces, statement),
         said=title_of(pieces.site, statement),
@@ -100,7 +101,8 @@ def comparison_of(
         total=sum(len(one.columns) for one in sheets),
         rows=rows,
         silent=silent,
-        verdicts=verdicts_in(fates),
+        verdicts=verdicts_in(one.fate for one in printed),
+        marked=any(change.kind != "equal" for one in printed for change in one.changes),
         earlier=_link(sheets, at - 1, paths) if at else None,
         later=None if last else _link(sheets, at + 1, paths),
     )
@@ -116,7 +118,7 @@ def _rows(pieces: Pieces, statement: Entry, sheet: Sheet) -> Iterator[quoting.Ro
             tuple(
                 quoting.Printed(
                     fate_of(pieces, pair, _record(statement)),
-                    tuple(quoting.Change(*part) for part in of[number]),
+                    _trimmed(of[number]),
                 )
                 for pair, of in pairs
                 if number in of
@@ -127,6 +129,13 @@ def _rows(pieces: Pieces, statement: Entry, sheet: Sheet) -> Iterator[quoting.Ro
     others = [[_elsewhere(pieces, statement, p) for p, of in pairs if not of] for pairs in placed]
     if any(others):
         yield _row(0, "", others)
+
+
+def _trimmed(parts: Sequence[Part]) -> tuple[quoting.Change, ...]:
+    """Leave out the white space between a sentence and the next."""
+    *before, last = parts
+    kept = (*before, Part(last.kind, last.text.rstrip()))
+    return tuple(quoting.Change(*part) for part in kept)
 
 
 def _row(number: int, text: str, cells: Sequence[Sequence[quoting.Printed]]) -> quoting.Row:

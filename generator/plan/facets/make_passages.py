@@ -37,6 +37,7 @@ def carriers_of(pieces: Pieces, entry: Entry, compare: str | None) -> quoting.Ca
         compared=tuple(one for one in carriers if one.fate.compared),
         silent=tuple(one for one in carriers if not one.fate.compared),
         verdicts=verdicts_in(one.fate for one in carriers),
+        marked=any(one.difference for one in carriers),
         partly=len({bool(passage.carried) for passage in passages}) > 1,
         compare=compare,
     )

@@ -111,6 +111,8 @@ class Carriers(Struct, frozen=True):
     """Quotations whose printed words are not on record, and paraphrases, in the same order."""
     verdicts: tuple[str, ...]
     """The verdicts among them, for a legend."""
+    marked: bool
+    """Whether a difference is marked among them."""
     partly: bool
     """Whether no printing of some sentences is on record, while one of others is."""
     compare: str | None
@@ -160,5 +162,8 @@ class Comparison(Struct, frozen=True):
     silent: tuple[Carrier, ...]
     """On the last sheet: quotations whose printed words are not on record, and paraphrases."""
     verdicts: tuple[str, ...]
+    """The verdicts on this sheet, for a legend."""
+    marked: bool
+    """Whether a difference is marked on it."""
     earlier: Link | None
     later: Link | None
