@@ -138,7 +138,7 @@ def _carried(pieces: Pieces, pair: Pair) -> quoting.Carried:
     entry = pieces.site.entry(names[0]) if names else None
     statement = entry.record if entry else None
     assert statement is None or isinstance(statement, Statement)  # noqa: S101  found as such
-    shows = quotation.extent == "whole" or (quotation.text and not _is_alike(pair))
+    shows = not _is_alike(pair) if quotation.text else quotation.extent == "whole"
     return quoting.Carried(
         link=long_link(pieces, entry) if entry else None,
         fate=fate_of(pieces, pair, statement),

@@ -46,9 +46,10 @@ class Sheet(Struct, frozen=True):
     columns: tuple[Column, ...]
 
     @property
-    def last(self) -> int:
-        """The place of its last report."""
-        return self.first + len(self.columns) - 1
+    def which(self) -> str:
+        """The places of its reports: `13–24`."""
+        last = self.first + len(self.columns) - 1
+        return f"{self.first}\u2013{last}" if last > self.first else f"{last}"
 
 
 def sheets_of(pieces: Pieces, statement: Entry) -> tuple[Sheet, ...]:
@@ -96,8 +97,7 @@ def comparison_of(
         language=record.language,
         overtaken=pieces.overtaken(record),
         reporters=tuple(reporter_of(pieces, column.report) for column in sheet.columns),
-        first=sheet.first,
-        last=sheet.last,
+        which=sheet.which,
         total=sum(len(one.columns) for one in sheets),
         rows=rows,
         silent=silent,
@@ -164,9 +164,7 @@ def _silent(pieces: Pieces, statement: Entry) -> Iterator[quoting.Carrier]:
 
 
 def _link(sheets: Sequence[Sheet], at: int, paths: Sequence[str]) -> Link:
-    sheet = sheets[at]
-    alone = sheet.first == sheet.last
-    return Link(f"{sheet.last}" if alone else f"{sheet.first}\u2013{sheet.last}", paths[at])
+    return Link(sheets[at].which, paths[at])
 
 
 def _record(statement: Entry) -> Statement:

@@ -153,9 +153,8 @@ class Comparison(Struct, frozen=True):
     overtaken: tuple[Overtaken, ...]
     reporters: tuple[Reporter, ...]
     """Those of this sheet, in order of publication."""
-    first: int
-    """The place of the first of them among all, from 1."""
-    last: int
+    which: str
+    """Their places among all: `13–24`."""
     total: int
     """How many reports there are whose words are on record."""
     rows: tuple[Row, ...]
