@@ -266,7 +266,7 @@ def patching_no_feed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def patching_no_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forget the pages on which reports of a statement stand side by side."""
-    known = affected.Affected._pages_of  # noqa: SLF001  the method that is replaced
+    known = affected.Affected._pages_of
 
     def without(self: affected.Affected, name: str) -> Iterator[Planned]:
         return (one for one in known(self, name) if "/compare/" not in one.output)

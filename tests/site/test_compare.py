@@ -51,7 +51,7 @@ REPORTS = (
     Quoting("late", ("We know now of harm to any customer",), "2024-01-22"),
     Quoting("early", (FIRST, "We will say more when we know more"), "2024-01-20"),
     Quoting("silent", (None,), "2024-01-19", extent="whole"),
-    Quoting("retold", ("they knew of no harm to any customer",), "2024-01-19", extent="paraphrase"),
+    Quoting("retold", ("they knew of no harm to anyone",), "2024-01-19", extent="paraphrase"),
 )
 
 
@@ -82,7 +82,7 @@ def test_reports_whose_words_are_not_on_record_stand_below(site: SiteBuilder) ->
     page = built(site, REPORTS)[COMPARE]
     listed = [flat(one) for one in page.find("//section[@aria-labelledby='silent']//li")]
     assert listed == [
-        "Report retold Evening Tide, 19 Jan 2024. Paraphrased. they knew of no harm to any customer",
+        "Report retold Evening Tide, 19 Jan 2024. Paraphrased. they knew of no harm to anyone",
         "Report silent Evening Tide, 19 Jan 2024. Quoted whole.",
     ]
     # What a report is not known to have printed, is nowhere said to be its words.
@@ -99,7 +99,7 @@ def test_reports_whose_words_are_not_on_record_stand_below(site: SiteBuilder) ->
     ],
 )
 def test_there_is_a_page_only_where_words_are_on_record(
-    site: SiteBuilder, reports: list[Quoting], there: bool
+    site: SiteBuilder, reports: list[Quoting], *, there: bool
 ) -> None:
     pages = built(site, reports)
     assert (COMPARE in pages.by_path) == there

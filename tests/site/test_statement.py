@@ -219,7 +219,7 @@ def test_before_the_words_stands_what_they_are(site: SiteBuilder) -> None:
         "/events/2024-01-19-disclosure/",
         "/discrepancies/day-of-detection/",
     ]
-    order = [one.get("class").split()[0] for one in page.find("//article/*")]
+    order = [one.get("class") for one in page.find("//article[contains(@class, 'record')]/*")]
     assert order[:2] == ["record__head", "record__words"]
 
 

@@ -103,8 +103,8 @@ def comparison_of(
         silent=silent,
         verdicts=verdicts_in(one.fate for one in printed),
         marked=any(change.kind != "equal" for one in printed for change in one.changes),
-        earlier=_link(sheets, at - 1, paths) if at else None,
-        later=None if last else _link(sheets, at + 1, paths),
+        earlier=Link(sheets[at - 1].which, paths[at - 1]) if at else None,
+        later=None if last else Link(sheets[at + 1].which, paths[at + 1]),
     )
 
 
@@ -161,10 +161,6 @@ def _silent(pieces: Pieces, statement: Entry) -> Iterator[quoting.Carrier]:
     )
     for number, (report, pair) in enumerate(pairs, 1):
         yield carrier(pieces, report, pair, _record(statement), number, beside=False)
-
-
-def _link(sheets: Sequence[Sheet], at: int, paths: Sequence[str]) -> Link:
-    return Link(sheets[at].which, paths[at])
 
 
 def _record(statement: Entry) -> Statement:

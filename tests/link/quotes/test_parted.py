@@ -124,18 +124,22 @@ def test_laws(said: list[str], cut: int, word: str, tail: str, shift: int) -> No
 def test_a_wrong_layout_breaks_a_law(
     monkeypatch: pytest.MonkeyPatch, name: str, wrong: object
 ) -> None:
-    cases = (
+    laws_hold_for_all()
+    monkeypatch.setattr(module, name, wrong)
+    with pytest.raises(AssertionError):
+        laws_hold_for_all()
+
+
+def laws_hold_for_all() -> None:
+    for printed in (
         "We found it on Sunday. We know of no harm",
         "know of some harm to anyone. The U.S. was told",
         "We know of no harm to anyone, we found it on Friday",
-    )
-    monkeypatch.setattr(module, name, wrong)
-    with pytest.raises(AssertionError):
-        for printed in cases:
-            trace = trace_of([SAID], printed)
-            assert trace is not None
-            every_printed_word_stands_once(SAID, printed, trace)
-            sentences_are_those_that_the_trace_touches(SAID, printed, trace)
+    ):
+        trace = trace_of([SAID], printed)
+        assert trace is not None
+        every_printed_word_stands_once(SAID, printed, trace)
+        sentences_are_those_that_the_trace_touches(SAID, printed, trace)
 
 
 def test_a_part_is_a_kind_and_a_text() -> None:
