@@ -109,6 +109,7 @@ class Affected:
             yield self._new.feeds.of_incident(name)
         if entry.kind == "statement":  # whoever shows its words says what has overtaken them
             yield from self._around(name)
+            yield from self._new.comparisons.of_statement(entry)
             for event in self._neighbouring_events(name):
                 yield from self._feeds_of(event)
         if not self._shows_alike(name):

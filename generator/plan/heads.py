@@ -102,6 +102,18 @@ class Heads:
             og_type="article",
         )
 
+    def of_comparison(self, entry: Entry, path: str, sheet: int) -> Head:
+        """Make the head of a page that lays the reports of a statement side by side."""
+        title = shortened(long_title_of(self._pieces.site, entry), 90)
+        more = f" ({sheet})" if sheet > 1 else ""
+        return self.head(
+            f"Side by side{more}: {title}",
+            path,
+            self._description(entry),
+            data=self._data(entry),
+            og_type="article",
+        )
+
     def _description(self, entry: Entry) -> str:
         record = entry.record
         if isinstance(record, Statement):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.link.lineage.coverage import COUNTED
+from generator.link.site import Site
 from generator.model.brief import latest_major
 from generator.model.entry import Entry
 from generator.model.records import Incident
@@ -13,8 +14,10 @@ from generator.plan.asof_history import steps_of
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet, Facets
 from generator.plan.facets.chrome import Head
-from generator.plan.facets.make_carried import carriers_of
+from generator.plan.facets.make_carried import carried_ids
+from generator.plan.facets.make_compared import sheets_of
 from generator.plan.facets.make_lineage import origins_of
+from generator.plan.facets.make_passages import carriers_of
 from generator.plan.heads import Heads
 from generator.plan.job import Job, Planned, output_of
 from generator.plan.theme import Theme
@@ -24,6 +27,11 @@ _TEMPLATES: dict[Kind, str] = {
     "person": "entity",
     "outlet": "entity",
 }
+
+
+def compare_path(site: Site, statement: Entry) -> str:
+    """Give the path of the page that lays the reports of a statement side by side."""
+    return f"{site.path(statement)}compare/"
 
 
 class PageMaker:
@@ -78,14 +86,20 @@ class RecordPlanner:
             return {}
         if entry.kind == "incident":
             return self._incident(entry)
-        related: dict[str, Facets] = {"related": self._catalog.related(entry)}
+        shown = carried_ids(self._catalog.pieces, entry)
+        related: dict[str, Facets] = {"related": self._catalog.related(entry, shown=shown)}
         if entry.kind in COUNTED:
             related["origins"] = self._origins(entry)
         if entry.kind == "event":
             return {**related, **self._neighbours(entry)}
         if entry.kind == "statement":
-            return {**related, "carried": Facet(carriers_of(self._catalog.pieces, entry))}
+            return {**related, "carried": self._carried(entry)}
         return related
+
+    def _carried(self, entry: Entry) -> Facet:
+        pieces = self._catalog.pieces
+        path = compare_path(pieces.site, entry) if sheets_of(pieces, entry) else None
+        return Facet(carriers_of(pieces, entry, path))
 
     def _incident(self, entry: Entry) -> dict[str, Facets]:
         site, record = self._catalog.site, entry.record

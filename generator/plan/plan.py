@@ -13,6 +13,7 @@ from generator.model.kinds import FOLDERS
 from generator.model.records import Page
 from generator.plan.asof import AsOfPlanner
 from generator.plan.catalog import Catalog
+from generator.plan.compare import ComparePlanner
 from generator.plan.facet import Facet
 from generator.plan.facets.chrome import Chrome
 from generator.plan.facets.pieces import optional_date
@@ -53,6 +54,7 @@ class Planner:
         pages = PageMaker(theme, Facet(_chrome(self.catalog, theme)))
         self.listings = ListingPlanner(self.catalog, self._heads, pages)
         self.records = RecordPlanner(self.catalog, self._heads, pages)
+        self.comparisons = ComparePlanner(self.catalog, self._heads, pages)
         self.feeds = FeedPlanner(self.catalog, self._heads)
         self.search = SearchPlanner(self.catalog, self._heads, pages)
         self.as_of = AsOfPlanner(self.catalog, self._heads, pages)
@@ -62,6 +64,7 @@ class Planner:
         planned = chain(
             self.listings.planned(),
             self.records.planned(),
+            self.comparisons.planned(),
             self.feeds.planned(),
             self.search.planned(),
             self.as_of.planned(),

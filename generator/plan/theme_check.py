@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 PAGES = tuple(
     f"pages/{name}.html"
     for name in (
-        *("404", "actor", "as-of", "as-of-dates", "discrepancy", "document", "entity", "event"),
+        *("404", "actor", "as-of", "as-of-dates", "compare", "discrepancy", "document"),
+        *("entity", "event"),
         *("feeds", "home", "incident", "listing", "page", "questions", "report", "rule", "search"),
         *("statement", "timeline"),
     )

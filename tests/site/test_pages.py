@@ -51,7 +51,10 @@ def test_there_is_no_page_besides(pages: Pages, records: dict[str, Record]) -> N
     assert len(of_years) >= 8
     of_records = {one.path for one in records.values()}
     of_dates = {path for path in pages.by_path if "/as-of/" in path}
-    assert set(pages.by_path) - of_dates == of_records | others | listings | timelines
+    statements = {one.path for one in records.values() if one.kind == "statement"}
+    compared = {path for path in pages.by_path if path.endswith("/compare/")}
+    assert {path.removesuffix("compare/") for path in compared} <= statements
+    assert set(pages.by_path) - of_dates - compared == of_records | others | listings | timelines
 
 
 def test_feeds_and_files_for_machines(pages: Pages, records: dict[str, Record]) -> None:
@@ -275,8 +278,8 @@ def test_an_organisation_that_speaks_for_itself_is_named_once(
     pages: Pages, records: dict[str, Record]
 ) -> None:
     page = pages["/statements/tv-a/"]
-    assert page.text("//figcaption").split(",")[:2] == ["TeamViewer", " 28 June 2024"]
-    (link,) = page.find("//figcaption//a")
+    assert page.text("//h1").split(",")[:2] == ["TeamViewer", " 28 June 2024"]
+    (link,) = page.find("//h1//a")
     assert link.get("href") == records["organisation:teamviewer"].path
 
 
