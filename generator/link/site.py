@@ -92,10 +92,7 @@ class Site:
 
     def find(self, target: str, *kinds: str) -> Entry:
         """Give the entry that a reference names, written `kind:slug` or as a bare slug."""
-        if ":" in target:
-            return self.index.by_id[target]
-        ids = (f"{kind}:{target}" for kind in kinds)
-        return next(self.index.by_id[name] for name in ids if name in self.index.by_id)
+        return self.index.find(target, *kinds)
 
     def neighbours(self, entry: Entry) -> list[Entry]:
         """Give the entries that `entry` names, or that name it, each once, in order of identity."""
