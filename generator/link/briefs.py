@@ -13,7 +13,7 @@ from generator.model.terms import Tier, Verified
 PRESS = "press report"
 """The kind of source that every report of an outlet is."""
 SPOKEN = "statement"
-"""The kind of source that public words are, whether a statement of ours or a document of that kind."""
+"""The kind of source that public words are, like the documents of that kind."""
 _VERIFIED: tuple[Verified, ...] = get_args(Verified)
 _SOURCES = ("document", "report", "statement")
 

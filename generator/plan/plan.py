@@ -24,6 +24,7 @@ from generator.plan.listings import ListingPlanner
 from generator.plan.pages import PageMaker, RecordPlanner
 from generator.plan.search.search import SearchPlanner
 from generator.plan.theme import Theme
+from generator.plan.timelines.planner import TimelinePlanner
 from generator.plan.words import FOOTER, MENU
 
 _MACHINE_FILES = 2
@@ -50,8 +51,9 @@ class Planner:
         self._theme = theme
         self._heads = Heads(site.config, self.catalog.pieces)
         pages = PageMaker(theme, Facet(_chrome(self.catalog, theme)))
-        self.listings = ListingPlanner(self.catalog, self._heads, pages)
-        self.records = RecordPlanner(self.catalog, self._heads, pages)
+        self.timelines = TimelinePlanner(self.catalog, self._heads, pages)
+        self.listings = ListingPlanner(self.catalog, self._heads, pages, self.timelines)
+        self.records = RecordPlanner(self.catalog, self._heads, pages, self.timelines.filing)
         self.feeds = FeedPlanner(self.catalog, self._heads)
         self.search = SearchPlanner(self.catalog, self._heads, pages)
         self.as_of = AsOfPlanner(self.catalog, self._heads, pages)
@@ -60,6 +62,7 @@ class Planner:
         """Give every file as a job."""
         planned = chain(
             self.listings.planned(),
+            self.timelines.planned(),
             self.records.planned(),
             self.feeds.planned(),
             self.search.planned(),
