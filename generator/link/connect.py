@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.link.briefs import Briefs
 from generator.link.claims import listed
 from generator.link.names import Names
+from generator.link.published import published
 from generator.link.site import Site
 from generator.link.traced import Traced
 from generator.model.brief import EventBrief
@@ -45,6 +46,7 @@ def connect(
         events=tuple(sorted(map(Briefs(index).of, index.of_kind("event")), key=_order)),
         incident_ids=tuple(entry.id for entry in index.of_kind("incident")),
         listed=listed(index, tables),
+        published=published(index),
     )
 
 

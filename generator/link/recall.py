@@ -53,6 +53,7 @@ class _Core(msgspec.Struct, frozen=True):
     listed: dict[str, tuple[NameTable, ...]]
     statements: str
     """The digest of what quotations were traced to; with it a report's traces are found again."""
+    published: dict[str, dict[Kind, int]]
 
 
 class Shape:
@@ -68,6 +69,7 @@ class Shape:
         self.listed = core.listed
         self.statements = core.statements
         """The digest of what quotations were traced to; with it a report's traces are found."""
+        self.published = core.published
         self.unnamed = Shelf(store, _UNNAMED, Ids)
         self.files = Shelf(store, _FILES, str)
         """The key under which each file's records are kept."""
@@ -109,6 +111,7 @@ def rows_of(site: Site, files: Mapping[str, str]) -> dict[str, bytes]:
         known=names.known,
         listed=dict(site.listed),
         statements=site.traced.statements,
+        published=dict(site.published),
     )
     return {
         CORE: _encode(core),
@@ -257,6 +260,7 @@ def recall(
         events=events,
         incident_ids=shape.incident_ids,
         listed=shape.listed,
+        published=shape.published,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from generator.link.names import Names
+from generator.link.published import Published
 from generator.link.traced import Traced, Traces
 from generator.model.addresses import address
 from generator.model.brief import EventBrief
@@ -31,10 +32,12 @@ class Site:
         events: tuple[EventBrief, ...],
         incident_ids: tuple[str, ...],
         listed: Mapping[str, tuple[NameTable, ...]],
+        published: Published,
     ) -> None:
         """Join the parts; every reference in them resolves.
 
-        `events` are the oldest first; `listed` has what name tables say of a record's actor.
+        `events` are the oldest first; `listed` has what name tables say of a record's actor,
+        and `published` how much became public in each month.
         """
         self.config = config
         self.index = index
@@ -45,6 +48,7 @@ class Site:
         self.events = events
         self.incident_ids = incident_ids
         self.listed = listed
+        self.published = published
 
     @cached_property
     def events_of(self) -> dict[str, list[EventBrief]]:

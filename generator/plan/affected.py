@@ -40,8 +40,7 @@ class Affected:
         """Give the outputs that an edit of the events `edited` can change, but for the search."""
         touched = self.touched(edited)
         outputs: dict[str, Planned] = {}
-        listed = (*self._new.listings.planned(), *self._new.timelines.planned())
-        listings = {one.output: one for one in listed}
+        listings = {one.output: one for one in _listed(self._new)}
         for name in sorted(touched):
             for one in self._pages_of(name):
                 outputs[one.output] = one
@@ -160,6 +159,7 @@ class Affected:
         kind: Kind = self._after.entry(name).kind
         if kind == "incident":  # its questions may have changed, which its card does not show
             yield from (HOME, QUESTIONS)
+            yield from (one.output for one in self._new.catch_up.planned())
         if self._shows_alike(name):
             return
         yield HOME
@@ -170,6 +170,9 @@ class Affected:
         for planner in (self._old, self._new) if moved else (self._new,):
             event = planner.catalog.site.briefs[name]
             yield from planner.timelines.showing(event, moved=moved)
+            yield from planner.catch_up.showing(event)
+        if moved:
+            yield from (one.output for one in self._new.catch_up.planned())
 
     def _shows_alike(self, name: str) -> bool:
         """Tell whether lists show and order the record as before."""
@@ -178,8 +181,15 @@ class Affected:
         return old == new and self._is_placed_alike(name)
 
 
+def _listed(planner: Planner) -> Iterator[Planned]:
+    """Give every page that lists."""
+    yield from planner.listings.planned()
+    yield from planner.timelines.planned()
+    yield from planner.catch_up.planned()
+
+
 def _outputs(planner: Planner) -> set[str]:
-    return {one.output for one in planner.timelines.planned()}
+    return {one.output for one in _listed(planner)}
 
 
 def _carried(site: Site, events: Iterable[EventBrief]) -> set[str]:

@@ -13,6 +13,7 @@ from generator.model.kinds import FOLDERS
 from generator.model.records import Page
 from generator.plan.asof import AsOfPlanner
 from generator.plan.catalog import Catalog
+from generator.plan.catch_up import CatchUpPlanner
 from generator.plan.facet import Facet
 from generator.plan.facets.chrome import Chrome
 from generator.plan.facets.prose import ProseWriter
@@ -56,6 +57,7 @@ class Planner:
         self.records = RecordPlanner(self.catalog, self._heads, pages, self.timelines.filing)
         self.feeds = FeedPlanner(self.catalog, self._heads)
         self.search = SearchPlanner(self.catalog, self._heads, pages)
+        self.catch_up = CatchUpPlanner(self.catalog, self._heads, pages)
         self.as_of = AsOfPlanner(self.catalog, self._heads, pages)
 
     def all(self) -> "Plan":
@@ -63,6 +65,7 @@ class Planner:
         planned = chain(
             self.listings.planned(),
             self.timelines.planned(),
+            self.catch_up.planned(),
             self.records.planned(),
             self.feeds.planned(),
             self.search.planned(),

@@ -35,6 +35,7 @@ MENU = (
     ("Not known", "/questions/"),
 )
 FOOTER = (
+    ("Catch up", "/catch-up/"),
     ("Events", "/events/"),
     ("Documents", "/documents/"),
     ("Organisations", "/organisations/"),

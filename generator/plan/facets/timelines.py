@@ -16,7 +16,7 @@ class FiledUnder(Struct, frozen=True):
 
 
 class Aspect(Struct, frozen=True):
-    """An aspect by which entries can be looked up, with its values, those with most entries first."""
+    """An aspect by which entries can be looked up, with its values, the largest first."""
 
     name: str
     """incident, kind, actor, organisation, source, tier or verified"""
