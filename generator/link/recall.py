@@ -15,6 +15,7 @@ from generator.engine.shelf import ForgottenError, Shelf, shelved
 from generator.engine.standing import PREFIX
 from generator.engine.store import Store
 from generator.link.names import Names
+from generator.link.published import Month
 from generator.link.site import Site
 from generator.link.traced import Traced, Traces, decoded, key_of, printed_in
 from generator.model.brief import EventBrief
@@ -53,7 +54,7 @@ class _Core(msgspec.Struct, frozen=True):
     listed: dict[str, tuple[NameTable, ...]]
     statements: str
     """The digest of what quotations were traced to; with it a report's traces are found again."""
-    published: dict[str, dict[Kind, int]]
+    published: dict[str, Month]
 
 
 class Shape:

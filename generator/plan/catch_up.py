@@ -8,9 +8,10 @@ in no month.
 from collections.abc import Iterator
 from functools import cached_property, partial
 
+from generator.core.edtf_placed import Placed
 from generator.core.edtf_words import words_of
 from generator.link.public import PublicDates
-from generator.link.published import month_of
+from generator.link.published import finest, month_of
 from generator.link.site import Site
 from generator.model.brief import EventBrief
 from generator.model.records import Event, Incident
@@ -29,9 +30,11 @@ ROOT = "/catch-up/"
 MOST_SINCE = 60
 """Major developments since a month, on its page: the newest."""
 MOST_QUESTIONS = 30
+_MONTH = 1
+"""The unit of what is dated to a month; days are finer."""
 
-Posed = tuple[str, Question]
-"""A question, and the month in which it was asked or answered."""
+Posed = tuple[Placed, Question]
+"""A question, and the day on which it was asked or answered."""
 
 
 class CatchUpPlanner:
@@ -84,16 +87,27 @@ class CatchUpPlanner:
     @cached_property
     def _months(self) -> list[str]:
         """The months in which something became public, oldest first."""
-        asked = (month for month, _question in (*self._asked, *self._answered))
-        return sorted({*self._major, *self._others, *self._site.published, *asked})
+        return sorted(self._finest)
+
+    @cached_property
+    def _finest(self) -> dict[str, Placed]:
+        """The most exact date of each month."""
+        found = {name: month.finest for name, month in self._site.published.items()}
+        events = (event.placed for event in self._site.events)
+        posed = (placed for placed, _question in (*self._asked, *self._answered))
+        for placed in (*events, *posed):
+            if placed is not None:
+                name = month_of(placed)
+                found[name] = finest(found.get(name, placed), placed)
+        return found
 
     @cached_property
     def _asked(self) -> list[Posed]:
-        return sorted(self._posed(answered=False), key=lambda posed: posed[0], reverse=True)
+        return sorted(self._posed(answered=False), key=_day, reverse=True)
 
     @cached_property
     def _answered(self) -> list[Posed]:
-        return sorted(self._posed(answered=True), key=lambda posed: posed[0], reverse=True)
+        return sorted(self._posed(answered=True), key=_day, reverse=True)
 
     def _posed(self, *, answered: bool) -> Iterator[Posed]:
         dates = PublicDates(self._site.index)
@@ -104,7 +118,7 @@ class CatchUpPlanner:
             for written, question in zip(incident.questions, shown, strict=True):
                 day = dates.answered(written) if answered else dates.asked(written)
                 if day is not None:
-                    yield month_of(day), question
+                    yield day, question
 
     @cached_property
     def _tallies(self) -> dict[str, Tally]:
@@ -112,14 +126,14 @@ class CatchUpPlanner:
 
     def _tally(self, months: list[str]) -> Tally:
         wanted = {*months}
-        published = [self._site.published.get(month, {}) for month in months]
+        published = [self._site.published[one] for one in months if one in self._site.published]
         return Tally(
             major=sum(len(self._major.get(month, ())) for month in months),
             others=sum(len(self._others.get(month, ())) for month in months),
-            statements=sum(counts.get("statement", 0) for counts in published),
-            reports=sum(counts.get("report", 0) for counts in published),
-            asked=sum(month in wanted for month, _question in self._asked),
-            answered=sum(month in wanted for month, _question in self._answered),
+            statements=sum(month.statements for month in published),
+            reports=sum(month.reports for month in published),
+            asked=sum(month_of(day) in wanted for day, _question in self._asked),
+            answered=sum(month_of(day) in wanted for day, _question in self._answered),
         )
 
     def _list(self) -> Job:
@@ -131,13 +145,23 @@ class CatchUpPlanner:
         )
 
     def _month(self, month: str) -> CatchUpMonth:
-        return CatchUpMonth(_link(month), self._tallies[month])
+        exact = self._finest[month].unit <= _MONTH
+        return CatchUpMonth(self._link(month), exact, self._tallies[month])
+
+    def _link(self, month: str) -> Link:
+        return Link(self._called(month), _path(month, 1))
+
+    def _called(self, month: str) -> str:
+        """Name a month, but no more exactly than anything in it is dated."""
+        placed = self._finest[month]
+        return words_of(month) if placed.unit <= _MONTH else placed.words
 
     def _page(self, month: str, part: int, parts: int) -> Job:
-        title = f"New since {words_of(month)}"
+        called = self._called(month)
+        title = f"New since {called}"
         if part > 1:
-            title = f"New in {words_of(month)}, part {part} of {parts}"
-        about = f"What became public in {words_of(month)} and since then, the newest first."
+            title = f"New in {called}, part {part} of {parts}"
+        about = f"{title}: what became public, the newest first."
         own = self._major.get(month, [])[(part - 1) * MOST_ENTRIES : part * MOST_ENTRIES]
         later = self._months[self._months.index(month) + 1 :] if part == 1 else []
         since = [event for one in reversed(later) for event in self._major.get(one, ())]
@@ -162,9 +186,9 @@ class CatchUpPlanner:
             parts=parts,
             more=next_part if part < parts else None,
             since=self._tally(later),
-            until=words_of(self._months[-1]),
-            earlier=_link(self._months[at - 1]) if at else None,
-            later=_link(self._months[at + 1]) if at + 1 < len(self._months) else None,
+            until=self._called(self._months[-1]),
+            earlier=self._link(self._months[at - 1]) if at else None,
+            later=self._link(self._months[at + 1]) if at + 1 < len(self._months) else None,
         )
 
     def _rows(self, events: list[EventBrief]) -> tuple[Facet, ...]:
@@ -189,7 +213,7 @@ class CatchUpPlanner:
 
 
 def _questions(posed: list[Posed], months: set[str]) -> tuple[Facet, ...]:
-    found = [question for month, question in posed if month in months]
+    found = [question for day, question in posed if month_of(day) in months]
     return tuple(map(Facet, found[:MOST_QUESTIONS]))
 
 
@@ -197,5 +221,5 @@ def _path(month: str, part: int) -> str:
     return f"{ROOT}{month}/" if part == 1 else f"{ROOT}{month}/part-{part}/"
 
 
-def _link(month: str) -> Link:
-    return Link(words_of(month), _path(month, 1))
+def _day(posed: Posed) -> Placed:
+    return posed[0]

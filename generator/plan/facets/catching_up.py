@@ -32,7 +32,9 @@ class CatchUpMonth(Struct, frozen=True):
     """A month in which something became public."""
 
     link: Link
-    """`March 2024`"""
+    """`March 2024`; `the end of 2024` where nothing in it is dated as exactly as to a month"""
+    exact: bool
+    """Whether something is."""
     tally: Tally
 
 
