@@ -25,7 +25,17 @@ from generator.model.config import SiteConfig
 from generator.model.kinds import RECORDS
 from generator.model.terms import Country, Guid, Language, Slug
 from generator.model.when import When
-from generator.plan.facets import asof, cards, chrome, fulls, quoting, values, who
+from generator.plan.facets import (
+    asof,
+    cards,
+    catching_up,
+    chrome,
+    fulls,
+    quoting,
+    timelines,
+    values,
+    who,
+)
 from generator.plan.facets import measures as measured
 from generator.plan.facets.values import Fragment
 
@@ -73,6 +83,8 @@ VIEWS: dict[str, ModuleType] = {
     "fulls": fulls,
     "who": who,
     "asof": asof,
+    "timelines": timelines,
+    "catchingup": catching_up,
 }
 
 

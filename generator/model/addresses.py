@@ -10,6 +10,7 @@ LISTED: tuple[Kind, ...] = tuple(kind for kind in SECTIONS if kind != "page")
 GENERATED = (
     "/",
     "/timeline/",
+    "/catch-up/",
     "/questions/",
     "/feeds/",
     "/search/",
@@ -19,6 +20,7 @@ RESERVED_ROOTS = frozenset(
     {
         *FOLDERS,
         "timeline",
+        "catch-up",
         "questions",
         "feeds",
         "search",

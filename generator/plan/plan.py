@@ -13,6 +13,7 @@ from generator.model.kinds import FOLDERS
 from generator.model.records import Page
 from generator.plan.asof import AsOfPlanner
 from generator.plan.catalog import Catalog
+from generator.plan.catch_up import CatchUpPlanner
 from generator.plan.compare import ComparePlanner
 from generator.plan.facet import Facet
 from generator.plan.facets.chrome import Chrome
@@ -26,6 +27,7 @@ from generator.plan.listings import ListingPlanner
 from generator.plan.pages import PageMaker, RecordPlanner
 from generator.plan.search.search import SearchPlanner
 from generator.plan.theme import Theme
+from generator.plan.timelines.planner import TimelinePlanner
 from generator.plan.words import FOOTER, MENU
 
 _MACHINE_FILES = 2
@@ -52,17 +54,21 @@ class Planner:
         self._theme = theme
         self._heads = Heads(site.config, self.catalog.pieces)
         pages = PageMaker(theme, Facet(_chrome(self.catalog, theme)))
-        self.listings = ListingPlanner(self.catalog, self._heads, pages)
-        self.records = RecordPlanner(self.catalog, self._heads, pages)
+        self.timelines = TimelinePlanner(self.catalog, self._heads, pages)
+        self.listings = ListingPlanner(self.catalog, self._heads, pages, self.timelines)
+        self.records = RecordPlanner(self.catalog, self._heads, pages, self.timelines.filing)
         self.comparisons = ComparePlanner(self.catalog, self._heads, pages)
         self.feeds = FeedPlanner(self.catalog, self._heads)
         self.search = SearchPlanner(self.catalog, self._heads, pages)
+        self.catch_up = CatchUpPlanner(self.catalog, self._heads, pages)
         self.as_of = AsOfPlanner(self.catalog, self._heads, pages)
 
     def all(self) -> "Plan":
         """Give every file as a job."""
         planned = chain(
             self.listings.planned(),
+            self.timelines.planned(),
+            self.catch_up.planned(),
             self.records.planned(),
             self.comparisons.planned(),
             self.feeds.planned(),

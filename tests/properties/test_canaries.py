@@ -240,8 +240,8 @@ def patching_without_titles(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def patching_what_vanishes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Forget that a year may lose its last event."""
-    monkeypatch.setattr(affected.Affected, "empties_a_year", lambda _self, _edited: False)
+    """Forget that a year may lose its last event, and that an event may be filed elsewhere."""
+    monkeypatch.setattr(affected.Affected, "moves_pages", lambda _self, _edited: False)
 
 
 def patching_cards_alike(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -83,8 +83,8 @@ class Year(Struct, frozen=True):
     """A year of a timeline."""
 
     label: str
-    path: str
-    """The year's own page."""
+    path: str | None
+    """The year's own page, where it has one."""
     id: str
     count: int
     months: tuple[Month, ...]
@@ -93,23 +93,33 @@ class Year(Struct, frozen=True):
 class Bar(Struct, frozen=True):
     """A bar of the density strip, in the units of the strip's view box."""
 
-    x: float
-    height: float
+    x: int
+    height: int
     label: str
-    """`March 2024: 6 entries`"""
+    """`March 2024`, or `2024` where the strip has a bar for each year"""
+    count: int
     path: str
-    """A link to that month, with fragment."""
+    """Where that month or year stands."""
+
+
+class StripYear(Struct, frozen=True):
+    """A year below the density strip, with or without entries."""
+
+    label: str
+    count: int
+    path: str | None
+    """Where the year stands; None where it has no entry."""
 
 
 class Strip(Struct, frozen=True):
-    """The density strip: how many entries each month has, across the whole record."""
+    """The density strip: how many entries each month or year has, across the whole span."""
 
     width: int
     height: int
-    bar_width: float
+    bar_width: int
     bars: tuple[Bar, ...]
-    ticks: tuple[tuple[float, str], ...]
-    """Where each year begins: x and label."""
+    years: tuple[StripYear, ...]
+    """Every year of the span, each as wide as the others."""
 
 
 class Outline(Struct, frozen=True):
@@ -125,9 +135,9 @@ class Outline(Struct, frozen=True):
     total: int
     """How many there are."""
     earlier: Link | None = None
-    """Of a page of one year: the year before it that has entries."""
+    """Of a page of one year or month: the one before it that has entries."""
     later: Link | None = None
-    """And the year after it."""
+    """And the one after it."""
 
 
 class Count(Struct, frozen=True):

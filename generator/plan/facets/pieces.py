@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from generator.link.lineage.edges import Ancestry
 from generator.link.site import Site
+from generator.link.sources import rests_on_primary
 from generator.model.entry import Entry
 from generator.model.parts import Fact as WrittenFact
 from generator.model.records import Document, Event, Incident, Report, Statement
@@ -120,17 +121,6 @@ class Pieces:
             if isinstance(entry.record, Event)
         )
 
-    def _rests_on_primary(self, record: Statement) -> bool:
-        """Tell whether a statement was read in a document of those who spoke."""
-        sources = [
-            self.site.find(target, "document", "report", "statement").record
-            for target in record.sources
-        ]
-        return any(
-            isinstance(one, Document) and one.tier == "primary" and one.verified != "unverified"
-            for one in sources
-        )
-
     def _source(self, entry: Entry) -> Source:
         record = entry.record
         path, title = self.site.path(entry), title_of(self.site, entry)
@@ -168,7 +158,7 @@ class Pieces:
             publisher=record.speaker,
             date=date_of(record.date),
             label=record.channel,
-            primary=self._rests_on_primary(record),
+            primary=rests_on_primary(self.site.index, record),
             verified=record.verified,
             address=None,
             archived=None,
