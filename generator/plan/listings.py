@@ -82,6 +82,7 @@ class ListingPlanner:
         dates = dates_path(self._catalog.site, lead) if lead else None
         if dates:
             yield Link("What was public when", dates)
+        yield Link("What is new", "/catch-up/")
 
     def _key_events(self, lead: Entry | None, shown: EventBrief | None) -> list[EventBrief]:
         """Give the newest major events of the lead incident, or of the site, by when they happened.
