@@ -25,6 +25,7 @@ def date_of(when: When) -> Date:
         machine=when.date.html_datetime,
         day=_MONTH.sub(lambda found: found.group()[:3], when.date.words()),
         edtf=str(when.date),
+        timed=when.date.instant is not None,
     )
 
 
