@@ -69,6 +69,19 @@ class Catalog:
         """Give a record in full."""
         return Facet(make_full(self.pieces, entry))
 
+    def around(self, names: Iterable[str], kind: Kind) -> list[Entry]:
+        """Give the records of a kind that name any of some others, or are named by one, in order.
+
+        `names` are the identities of the others.
+        """
+        found = {
+            other
+            for name in names
+            for other in self.site.neighbour_ids(name)
+            if other.startswith(f"{kind}:")
+        }
+        return self._ordered(kind, self.site.entries(sorted(found)))
+
     def entries(self, kind: Kind) -> list[Entry]:
         """Give the records of a kind, in the order of lists of that kind."""
         if kind not in self._by_kind:

@@ -23,11 +23,16 @@ class Citations:
         """Cite the page of a record, at an absolute address."""
         return self._cite(subject_of(self._site, entry), [entry], address)
 
-    def of_part(self, entry: Entry, part: str, title: str, address: str) -> Citation:
-        """Cite another page of a record, called `part` in its key, with a title of its own."""
+    def of_part(
+        self, entry: Entry, part: str, title: str, address: str, rests_on: Sequence[Entry]
+    ) -> Citation:
+        """Cite another page about a record, called `part` in its key, with a title of its own.
+
+        Its text stands as of the records that it `rests_on`.
+        """
         subject = subject_of(self._site, entry)
         named = subject._replace(key=f"{subject.key}-{part}", title=title)
-        return self._cite(named, [entry], address)
+        return self._cite(named, rests_on, address)
 
     def _cite(self, subject: Subject, entries: Sequence[Entry], address: str) -> Citation:
         stands = text_date(self._site, entries)

@@ -32,9 +32,7 @@ def text_date(site: Site, entries: Iterable[Entry]) -> TextDate | None:
     stated: When | None = site.config.revised
     if stated is not None:
         return TextDate(REVISED.format(day=stated.words), stated.date)
-    found = [
-        (day, when) for when in _dates(site, entries) for day in [placed(when.date)] if day
-    ]
+    found = [(day, when) for when in _dates(site, entries) for day in [placed(when.date)] if day]
     newest = max(found, key=lambda one: one[0], default=None)
     return TextDate(SOURCES_TO.format(date=_words(newest[1])), None) if newest else None
 

@@ -13,6 +13,7 @@ from generator.model.kinds import FOLDERS
 from generator.model.records import Page
 from generator.plan.asof import AsOfPlanner
 from generator.plan.catalog import Catalog
+from generator.plan.dossier.planner import DossierPlanner
 from generator.plan.facet import Facet
 from generator.plan.facets.chrome import Chrome
 from generator.plan.facets.pieces import optional_date
@@ -56,6 +57,7 @@ class Planner:
         self.feeds = FeedPlanner(self.catalog, self._heads)
         self.search = SearchPlanner(self.catalog, self._heads, pages)
         self.as_of = AsOfPlanner(self.catalog, self._heads, pages)
+        self.dossiers = DossierPlanner(self.catalog, self._heads, pages)
 
     def all(self) -> "Plan":
         """Give every file as a job."""
@@ -65,6 +67,7 @@ class Planner:
             self.feeds.planned(),
             self.search.planned(),
             self.as_of.planned(),
+            self.dossiers.planned(),
         )
         assets = (
             Planned(path, partial(Job, path, "bytes", {"file": Facet(Bytes(data))}))

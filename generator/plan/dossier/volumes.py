@@ -1,0 +1,44 @@
+"""A long chronology is cut into parts by year, so that no document grows beyond use.
+
+A year that is too long itself is cut into runs. What goes where depends on dates alone, so that no
+entry has to be read to know which documents there are.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.model.brief import EventBrief
+from generator.plan import timeline
+
+MOST_ENTRIES = 60
+"""Of the largest entries on the shipped record, so many stay well below 400 KB."""
+
+PART_OF_YEAR = "{year}, {number} of {count}"
+UNDATED = "year not known"
+
+
+class Volume(NamedTuple):
+    """A further part of a dossier."""
+
+    name: str
+    """Its name in addresses: `2024`, `2024-2`."""
+    words: str
+    events: list[EventBrief]
+
+
+def volumes(events: list[EventBrief]) -> list[Volume]:
+    """Give the further parts of a chronology, oldest first; none where one document holds all."""
+    return list(_volumes(events)) if len(events) > MOST_ENTRIES else []
+
+
+def _volumes(events: list[EventBrief]) -> Iterator[Volume]:
+    for name, found in reversed(timeline.years_of(events).items()):
+        of_year = timeline.arranged(found, newest_first=False)
+        year = name if name.isdigit() else UNDATED
+        runs = [of_year[at : at + MOST_ENTRIES] for at in range(0, len(of_year), MOST_ENTRIES)]
+        for number, run in enumerate(runs, 1):
+            if len(runs) == 1:
+                yield Volume(name, year, run)
+            else:
+                words = PART_OF_YEAR.format(year=year, number=number, count=len(runs))
+                yield Volume(f"{name}-{number}", words, run)
