@@ -11,6 +11,7 @@ from generator.model.terms import Kind
 from generator.plan import timeline
 from generator.plan.asof_history import steps_of
 from generator.plan.catalog import Catalog
+from generator.plan.dossier.volumes import dossier_path
 from generator.plan.facet import Facet, Facets
 from generator.plan.facets.chrome import Head
 from generator.plan.facets.make_carried import carriers_of
@@ -104,6 +105,7 @@ class RecordPlanner:
             "events": self._catalog.event_cards(events),
             "steps": Facet(steps) if (steps := steps_of(site, entry)) else None,
             "latest": self._catalog.event_card(latest_major(events)),
+            "dossier": dossier_path(site, entry),
         }
 
     def _origins(self, entry: Entry) -> Facets:

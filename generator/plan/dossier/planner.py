@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.link.site import Site
 from generator.model.brief import EventBrief
 from generator.model.entry import Entry
 from generator.plan import timeline
 from generator.plan.catalog import Catalog
 from generator.plan.dossier.document import first_part, further_part
-from generator.plan.dossier.volumes import Volume, volumes
+from generator.plan.dossier.volumes import Volume, dossier_path, volumes
 from generator.plan.facet import Facet
 from generator.plan.facets.chrome import Count
 from generator.plan.facets.dossier import Dossier
@@ -22,11 +21,6 @@ from generator.plan.pages import PageMaker
 TITLE = "Dossier: {title}"
 PART = "Dossier, {part}: {title}"
 ABOUT = "The incident as one document to print, with a numbered note for every source."
-
-
-def dossier_path(site: Site, entry: Entry, volume: Volume | None = None) -> str:
-    """Give the path of an incident's dossier, or of a further part of it."""
-    return f"{site.path(entry)}dossier/{f'{volume.name}/' if volume else ''}"
 
 
 class DossierPlanner:

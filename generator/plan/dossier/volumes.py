@@ -7,7 +7,9 @@ entry has to be read to know which documents there are.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.link.site import Site
 from generator.model.brief import EventBrief
+from generator.model.entry import Entry
 from generator.plan import timeline
 
 MOST_ENTRIES = 60
@@ -24,6 +26,11 @@ class Volume(NamedTuple):
     """Its name in addresses: `2024`, `2024-2`."""
     words: str
     events: list[EventBrief]
+
+
+def dossier_path(site: Site, entry: Entry, volume: Volume | None = None) -> str:
+    """Give the path of an incident's dossier, or of a further part of it."""
+    return f"{site.path(entry)}dossier/{f'{volume.name}/' if volume else ''}"
 
 
 def volumes(events: list[EventBrief]) -> list[Volume]:

@@ -79,6 +79,8 @@ class Fact(Struct, frozen=True):
     verified: str
     sources: tuple[Source, ...]
     differences: tuple[Difference, ...] = ()
+    again: tuple[str, ...] = ()
+    """The paths of those sources that stand with an earlier fact of the record."""
 
 
 class Answer(Struct, frozen=True):
