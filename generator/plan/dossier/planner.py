@@ -1,6 +1,6 @@
 """The dossier of every incident: one document, or several by year where one would be too long."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from generator.model.brief import EventBrief
@@ -11,6 +11,7 @@ from generator.plan.dossier.document import first_part, further_part
 from generator.plan.dossier.volumes import Volume, dossier_path, volumes
 from generator.plan.facet import Facet
 from generator.plan.facets.chrome import Count
+from generator.plan.facets.citing import Citation
 from generator.plan.facets.dossier import Dossier
 from generator.plan.facets.prose import title_of
 from generator.plan.facets.values import Link
@@ -38,47 +39,41 @@ class DossierPlanner:
         for name in self._site.incident_ids:
             yield from self.of_incident(name)
 
-    def of_incident(self, name: str) -> Iterator[Planned]:
-        """Give the dossier of one incident: the first part, and the further ones."""
+    def of_incident(self, name: str, years: Collection[str] | None = None) -> Iterator[Planned]:
+        """Give the dossier of one incident: the first part, and the further ones, of some years."""
         entry = self._site.entry(name)
-        yield Planned(output_of(dossier_path(self._site, entry)), partial(self._page, entry, None))
-        for volume in volumes(self._events(entry)):
-            path = dossier_path(self._site, entry, volume)
-            yield Planned(output_of(path), partial(self._page, entry, volume))
-
-    def _events(self, entry: Entry) -> list[EventBrief]:
-        events = self._site.events_of.get(entry.id, [])
-        return timeline.arranged(events, newest_first=False)
-
-    def _page(self, entry: Entry, volume: Volume | None) -> Job:
-        site, path = self._site, dossier_path(self._site, entry, volume)
-        events = self._events(entry)
+        events = timeline.arranged(self._site.events_of.get(name, []), newest_first=False)
         further = volumes(events)
-        if volume is not None or further:
-            events = volume.events if volume else []
+        first = partial(self._first, entry, [] if further else events, further)
+        yield Planned(output_of(dossier_path(self._site, entry)), first)
+        for volume in further:
+            if years is None or volume.year in years:
+                path = dossier_path(self._site, entry, volume)
+                yield Planned(output_of(path), partial(self._further, entry, volume))
+
+    def _first(self, entry: Entry, events: list[EventBrief], further: list[Volume]) -> Job:
+        site, path = self._site, dossier_path(self._site, entry)
         entries = site.entries([event.id for event in events])
-        title, name = title_of(site, entry), f"dossier-{volume.name}" if volume else "dossier"
-        shown = PART.format(part=volume.words, title=title) if volume else TITLE.format(title=title)
-        address = self._heads.absolute(path)
-        stands = [entry, *entries]
-        citation = self._heads.citations.of_part(entry, name, shown, address, stands)
-        return self._pages.page(
-            "dossier",
-            self._heads.head(shown, path, ABOUT, indexed=False, citation=citation),
-            record=Facet(self._dossier(entry, volume, further, entries)),
-        )
-
-    def _dossier(
-        self, entry: Entry, volume: Volume | None, further: list[Volume], events: list[Entry]
-    ) -> Dossier:
-        to = self._heads.absolute
-        if volume is None:
-            return first_part(self._catalog, entry, events, self._parts(entry, further), to)
-        whole = Link(title_of(self._site, entry), dossier_path(self._site, entry))
-        return further_part(self._catalog, entry, events, (volume.words, whole), to)
-
-    def _parts(self, entry: Entry, further: list[Volume]) -> tuple[Count, ...]:
-        return tuple(
-            Count(Link(one.words, dossier_path(self._site, entry, one)), len(one.events))
+        title = TITLE.format(title=title_of(site, entry))
+        parts = tuple(
+            Count(Link(one.words, dossier_path(site, entry, one)), len(one.events))
             for one in further
         )
+        record = first_part(self._catalog, entry, entries, parts, self._heads.absolute)
+        address = self._heads.absolute(path)
+        cited = self._heads.citations.of_part(entry, "dossier", title, address, [entry, *entries])
+        return self._page(title, path, cited, record)
+
+    def _further(self, entry: Entry, volume: Volume) -> Job:
+        site, path = self._site, dossier_path(self._site, entry, volume)
+        entries = site.entries([event.id for event in volume.events])
+        title = PART.format(part=volume.words, title=title_of(site, entry))
+        place = volume.words, Link(title_of(site, entry), dossier_path(site, entry))
+        record = further_part(self._catalog, entry, entries, place, self._heads.absolute)
+        name, address = f"dossier-{volume.name}", self._heads.absolute(path)
+        cited = self._heads.citations.of_part(entry, name, title, address, [entry, *entries])
+        return self._page(title, path, cited, record)
+
+    def _page(self, title: str, path: str, cited: Citation, record: Dossier) -> Job:
+        head = self._heads.head(title, path, ABOUT, indexed=False, citation=cited)
+        return self._pages.page("dossier", head, record=Facet(record))

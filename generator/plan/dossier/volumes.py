@@ -24,6 +24,8 @@ class Volume(NamedTuple):
 
     name: str
     """Its name in addresses: `2024`, `2024-2`."""
+    year: str
+    """The year whose entries it has, by its name in addresses."""
     words: str
     events: list[EventBrief]
 
@@ -45,7 +47,7 @@ def _volumes(events: list[EventBrief]) -> Iterator[Volume]:
         runs = [of_year[at : at + MOST_ENTRIES] for at in range(0, len(of_year), MOST_ENTRIES)]
         for number, run in enumerate(runs, 1):
             if len(runs) == 1:
-                yield Volume(name, year, run)
+                yield Volume(name, name, year, run)
             else:
                 words = PART_OF_YEAR.format(year=year, number=number, count=len(runs))
-                yield Volume(f"{name}-{number}", words, run)
+                yield Volume(f"{name}-{number}", name, words, run)
