@@ -46,7 +46,7 @@ class Citations:
 
     def _plain(self, subject: Subject, words: str | None, address: str) -> str:
         config = self._site.config
-        title = f"“{' '.join(subject.title.split())}”"
+        title = f"“{cite_bibtex.one_line(subject.title)}”"
         return ", ".join(filter(None, (config.publisher, title, config.title, words, address)))
 
     def _bibtex(self, subject: Subject, stands: TextDate | None, address: str) -> str:

@@ -4,6 +4,7 @@ Braces are counted before TeX sees an escape, so that `\{` would leave a field o
 written by their names. Letters beyond ASCII stay what they are.
 """
 
+import re
 from collections.abc import Iterable
 
 _NAMES = str.maketrans(
@@ -22,12 +23,18 @@ _NAMES = str.maketrans(
 )
 # A style prints an address as it stands, so that nothing in it may be escaped for TeX.
 _ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
+_GAP = re.compile(r"[ \t\n\r\f\v]+")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def one_line(text: str) -> str:
+    """Give a text on one line; spaces that do not break, and their like, stay."""
+    return _GAP.sub(" ", text).strip(" ")
 
 
 def escaped(text: str) -> str:
     """Give a text on one line, with what TeX would take for its own written out."""
-    return " ".join(text.split()).translate(_NAMES)
+    return one_line(text).translate(_NAMES)
 
 
 def field(name: str, text: str) -> tuple[str, str]:
