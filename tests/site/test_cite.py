@@ -136,7 +136,8 @@ def test_the_newest_source_is_named_no_more_precisely_than_it_is(
     text = site.read("documents/notice.yaml")
     lines = ["date: " + date if one.startswith("date:") else one for one in text.split("\n")]
     site.write("documents/notice.yaml", "\n".join(lines))
-    assert f", text as of sources to {words}, " in cited(site, "/events/2024-01-12-detection/").plain
+    found = cited(site, "/events/2024-01-12-detection/")
+    assert f", text as of sources to {words}, " in found.plain
 
 
 def test_nothing_dated_and_nothing_said_of_a_date(site: SiteBuilder) -> None:
