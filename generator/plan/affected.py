@@ -14,6 +14,7 @@ from generator.model.brief import EventBrief
 from generator.model.entry import Entry
 from generator.model.records import Event
 from generator.model.terms import Kind
+from generator.plan import timeline
 from generator.plan.catalog import Catalog
 from generator.plan.feeds import newest
 from generator.plan.job import Planned, output_of
@@ -49,6 +50,7 @@ class Affected:
                     outputs[output] = listings[output]
         for incident in self._with_dates_changed(edited):
             outputs.update((one.output, one) for one in self._new.as_of.of_incident(incident))
+        outputs.update((one.output, one) for one in self._dossiers(touched))
         return [outputs[output] for output in sorted(outputs)]
 
     def touched(self, edited: Iterable[str]) -> set[str]:
@@ -75,6 +77,31 @@ class Affected:
             != [one.output for one in self._new.as_of.of_incident(incident)]
             for incident in self._with_dates_changed(edited)
         )
+
+    def moves_parts(self, edited: Iterable[str]) -> bool:
+        """Tell whether the dossier of an incident has other parts than before."""
+        incidents = {one for name in edited for one in self._after.briefs[name].incidents}
+        return any(
+            [one.output for one in self._old.dossiers.of_incident(incident)]
+            != [one.output for one in self._new.dossiers.of_incident(incident)]
+            for incident in incidents
+        )
+
+    def _dossiers(self, touched: set[str]) -> Iterator[Planned]:
+        """Give the dossiers in which records stand, or what shows their titles or dates."""
+        shown = set(touched)
+        for name in touched:
+            if not self._shows_alike(name):
+                shown.update(self._after.neighbour_ids(name))
+        years: dict[str, set[str]] = {name: set() for name in shown if name.startswith("incident:")}
+        for site in (self._before, self._after):
+            for event in (site.briefs[name] for name in shown if name in site.briefs):
+                for incident in event.incidents:
+                    years.setdefault(incident, set()).add(
+                        timeline.year_name(timeline.year_of(event))
+                    )
+        for incident in sorted(years):
+            yield from self._new.dossiers.of_incident(incident, years[incident])
 
     def _with_dates_changed(self, edited: Iterable[str]) -> list[str]:
         """Give the incidents whose pages of dates an edit of events can change."""

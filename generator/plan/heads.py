@@ -14,7 +14,9 @@ from generator.model.config import SiteConfig
 from generator.model.entry import Entry
 from generator.model.records import Actor, Event, Incident, Organisation, Person, Report, Statement
 from generator.model.when import When
+from generator.plan.cite import Citations
 from generator.plan.facets.chrome import Feed, Head
+from generator.plan.facets.citing import Citation
 from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.prose import long_title_of, shortened, title_of
 from generator.plan.facets.values import Fragment
@@ -37,6 +39,7 @@ class Heads:
         self._config = config
         self._pieces = pieces
         self._root = config.url.rstrip("/")
+        self.citations = Citations(pieces.site)
 
     def absolute(self, path: str) -> str:
         """Give the absolute address of a site path."""
@@ -52,6 +55,7 @@ class Heads:
         data: dict[str, Any] | None = None,
         og_type: str = "website",
         indexed: bool = True,
+        citation: Citation | None = None,
     ) -> Head:
         """Make a head; the site's own feed is always among its feeds."""
         page = {
@@ -80,6 +84,7 @@ class Heads:
             indexed=indexed,
             section=_section(path),
             place=_place(path),
+            citation=citation,
         )
 
     def feed(self, title: str, path: str) -> Feed:
@@ -100,6 +105,7 @@ class Heads:
             feeds=feeds,
             data=self._data(entry),
             og_type="article",
+            citation=self.citations.of_record(entry, self.absolute(path)),
         )
 
     def of_comparison(self, entry: Entry, path: str, sheet: int) -> Head:

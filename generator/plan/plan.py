@@ -15,6 +15,7 @@ from generator.plan.asof import AsOfPlanner
 from generator.plan.catalog import Catalog
 from generator.plan.catch_up import CatchUpPlanner
 from generator.plan.compare import ComparePlanner
+from generator.plan.dossier.planner import DossierPlanner
 from generator.plan.facet import Facet
 from generator.plan.facets.chrome import Chrome
 from generator.plan.facets.pieces import optional_date
@@ -62,6 +63,7 @@ class Planner:
         self.search = SearchPlanner(self.catalog, self._heads, pages)
         self.catch_up = CatchUpPlanner(self.catalog, self._heads, pages)
         self.as_of = AsOfPlanner(self.catalog, self._heads, pages)
+        self.dossiers = DossierPlanner(self.catalog, self._heads, pages)
 
     def all(self) -> "Plan":
         """Give every file as a job."""
@@ -74,6 +76,7 @@ class Planner:
             self.feeds.planned(),
             self.search.planned(),
             self.as_of.planned(),
+            self.dossiers.planned(),
         )
         assets = (
             Planned(path, partial(Job, path, "bytes", {"file": Facet(Bytes(data))}))

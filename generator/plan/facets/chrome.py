@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from generator.plan.facets.citing import Citation
 from generator.plan.facets.values import Date, Fragment, Link
 
 
@@ -65,6 +66,8 @@ class Head(Struct, frozen=True):
     """The path of the menu's entry that the page belongs to."""
     place: str | None
     """Its path, if menu or footer may lead to it."""
+    citation: Citation | None = None
+    """How the page is cited; None for pages that are no record, such as lists."""
 
 
 class Month(Struct, frozen=True):

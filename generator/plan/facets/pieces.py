@@ -26,6 +26,7 @@ def date_of(when: When) -> Date:
         machine=when.date.html_datetime,
         day=_MONTH.sub(lambda found: found.group()[:3], when.date.words()),
         edtf=str(when.date),
+        timed=when.date.instant is not None,
     )
 
 
@@ -78,16 +79,23 @@ class Pieces:
 
     def facts(self, entry: Entry, facts: tuple[WrittenFact, ...]) -> tuple[Fact, ...]:
         """Give the facts of an event or incident."""
-        return tuple(
-            Fact(
-                id=f"fact-{fact.id or number + 1}",
-                text=self.prose.fragment(entry, f"facts.{number}.text"),
-                note=self.prose.optional(entry, f"facts.{number}.note"),
-                verified=fact.verified,
-                sources=self.sources(fact.sources),
+        found: list[Fact] = []
+        before: set[str] = set()
+        for number, fact in enumerate(facts):
+            sources = self.sources(fact.sources)
+            paths = {source.path for source in sources}
+            found.append(
+                Fact(
+                    id=f"fact-{fact.id or number + 1}",
+                    text=self.prose.fragment(entry, f"facts.{number}.text"),
+                    note=self.prose.optional(entry, f"facts.{number}.note"),
+                    verified=fact.verified,
+                    sources=sources,
+                    again=tuple(sorted(paths & before)),
+                )
             )
-            for number, fact in enumerate(facts)
-        )
+            before |= paths
+        return tuple(found)
 
     def questions(self, entry: Entry, incident: Incident) -> tuple[Question, ...]:
         """Give the questions of an incident."""
