@@ -14,7 +14,8 @@ from generator.model.config import SiteConfig
 from generator.model.entry import Entry
 from generator.model.records import Actor, Event, Incident, Organisation, Person, Report, Statement
 from generator.model.when import When
-from generator.plan.facets.chrome import Feed, Head
+from generator.plan.card_images import picture_of, picture_of_site
+from generator.plan.facets.chrome import Feed, Head, Picture
 from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.prose import long_title_of, shortened, title_of
 from generator.plan.facets.values import Fragment
@@ -52,8 +53,12 @@ class Heads:
         data: dict[str, Any] | None = None,
         og_type: str = "website",
         indexed: bool = True,
+        picture: Picture | None = None,
     ) -> Head:
-        """Make a head; the site's own feed is always among its feeds."""
+        """Make a head; the site's own feed is always among its feeds.
+
+        A page without a `picture` of its own shares that of the site, if there is one.
+        """
         page = {
             "@type": "WebPage",
             "name": title,
@@ -80,6 +85,7 @@ class Heads:
             indexed=indexed,
             section=_section(path),
             place=_place(path),
+            picture=picture or picture_of_site(self._config),
         )
 
     def feed(self, title: str, path: str) -> Feed:
@@ -100,6 +106,7 @@ class Heads:
             feeds=feeds,
             data=self._data(entry),
             og_type="article",
+            picture=picture_of(self._config, entry, path, title),
         )
 
     def of_comparison(self, entry: Entry, path: str, sheet: int) -> Head:

@@ -34,6 +34,7 @@ class ThemeConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     early: tuple[str, ...] = ()
     static: tuple[str, ...] = ()
     icon: str | None = None
+    card_fonts: Annotated[tuple[str, ...], Meta(max_length=2)] = ()
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -67,6 +68,16 @@ class Theme:
     def assets(self) -> dict[str, bytes]:
         """The files to publish, by their fingerprinted path below the site."""
         return {path.lstrip("/"): data for path, data in self._published.values()}
+
+    @property
+    def card_fonts(self) -> tuple[bytes, ...]:
+        """The font files that card images are set in, if the theme has any of its own."""
+        return tuple(self._files.get(f"static/{name}", b"") for name in self.config.card_fonts)
+
+    @property
+    def stylesheet_text(self) -> str:
+        """The text of all stylesheets, in their order."""
+        return self._joined(self.config.stylesheets).decode("utf-8", "replace")
 
     def stylesheets(self) -> tuple[Asset, ...]:
         """Give the one stylesheet of the theme, or none."""

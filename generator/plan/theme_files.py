@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.core.diagnostic import Diagnostic
 from generator.core.span import SourceText, Span
 from generator.core.suggest import nearest
+from generator.core.typeface import NotAFontError, Typeface
 from generator.load.decode import decode
 from generator.load.document import parse
 from generator.load.source import decode as decode_text
@@ -17,7 +18,7 @@ from generator.plan.theme_check import check_templates
 from generator.plan.theme_folder import read_layer
 
 _CONFIG = "theme.yaml"
-_LISTS = ("stylesheets", "scripts", "early", "static", "icon")
+_LISTS = ("stylesheets", "scripts", "early", "static", "icon", "card_fonts")
 
 
 class NoThemeError(Exception):
@@ -74,7 +75,12 @@ def load_theme(name: str, places: list[Path]) -> tuple[Theme | None, list[Diagno
         problems += faults
         wanted = described.config.extends
     theme = Theme(_inherited(chain), files, origins)
-    found = (_missing(chain, files), _damaged(files, origins), _unnamed(theme))
+    found = (
+        _missing(chain, files),
+        _no_fonts(chain, files),
+        _damaged(files, origins),
+        _unnamed(theme),
+    )
     problems += [problem for problems_of in found for problem in problems_of]
     return theme, [*problems, *check_templates(theme, own)]
 
@@ -108,6 +114,7 @@ def _inherited(chain: list[_Described]) -> ThemeConfig:
             early=config.early or parent.early,
             static=config.static or parent.static,
             icon=config.icon or parent.icon,
+            card_fonts=config.card_fonts or parent.card_fonts,
         )
     return config
 
@@ -140,18 +147,37 @@ def _renamed(config: ThemeConfig, name: str) -> ThemeConfig:
 def _missing(chain: list[_Described], files: dict[str, bytes]) -> Iterator[Diagnostic]:
     """Report what the lists name and no layer has, at the item of the list that counts."""
     there = {path.removeprefix("static/") for path in files if path.startswith("static/")}
-    for key in _LISTS:
-        lists = next((one for one in chain if getattr(one.config, key)), None)
-        tree = lists.place_of(key) if lists is not None else None
-        for item in tree.items if isinstance(tree, Sequence) else [tree]:
-            if lists is None or not isinstance(item, Scalar) or item.value in there | {None}:
-                continue
-            meant = nearest(str(item.value), there)
-            way_out = (
-                f"did you mean {meant!r}?" if meant else "write the file, or take it off the list"
-            )
-            message = f"static/{item.value} is missing"
-            yield lists.diagnostic(item, "theme-file-missing", message, way_out)
+    for lists, item in (found for key in _LISTS for found in _listed(chain, key)):
+        if item.value in there:
+            continue
+        meant = nearest(str(item.value), there)
+        way_out = (
+            f"did you mean {meant!r}?" if meant else "write the file, or take it off the list"
+        )
+        message = f"static/{item.value} is missing"
+        yield lists.diagnostic(item, "theme-file-missing", message, way_out)
+
+
+def _listed(chain: list[_Described], key: str) -> Iterator[tuple[_Described, Scalar]]:
+    """Give the items of the list that counts, with the file that it stands in."""
+    lists = next((one for one in chain if getattr(one.config, key)), None)
+    tree = lists.place_of(key) if lists is not None else None
+    for item in tree.items if isinstance(tree, Sequence) else [tree]:
+        if lists is not None and isinstance(item, Scalar) and item.value is not None:
+            yield lists, item
+
+
+def _no_fonts(chain: list[_Described], files: dict[str, bytes]) -> Iterator[Diagnostic]:
+    """Report files that card images are to be set in, and that are no fonts."""
+    for lists, item in _listed(chain, "card_fonts"):
+        data = files.get(f"static/{item.value}")
+        try:
+            if data is not None:
+                Typeface(data)
+        except NotAFontError:
+            message = f"static/{item.value} is no font that card images can be set in"
+            way_out = "give a TrueType or OpenType file (.ttf, .otf), not a collection or a web font"
+            yield lists.diagnostic(item, "no-cards", message, way_out)
 
 
 def _damaged(files: dict[str, bytes], origins: dict[str, str]) -> Iterator[Diagnostic]:

@@ -45,6 +45,17 @@ class Feed(Struct, frozen=True):
     """The absolute address, for feed readers."""
 
 
+class Picture(Struct, frozen=True):
+    """The card image of a page, for those who share its address."""
+
+    address: str
+    """Absolute; a PNG."""
+    width: int
+    height: int
+    words: str
+    """What it shows, in words."""
+
+
 class Head(Struct, frozen=True):
     """The variable `head` of every template: what the page says of itself."""
 
@@ -65,6 +76,8 @@ class Head(Struct, frozen=True):
     """The path of the menu's entry that the page belongs to."""
     place: str | None
     """Its path, if menu or footer may lead to it."""
+    picture: Picture | None = None
+    """None where the site makes no card images."""
 
 
 class Month(Struct, frozen=True):
