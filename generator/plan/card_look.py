@@ -33,9 +33,7 @@ def card_look(theme: Theme) -> CardLook:
     tokens = tokens_of(theme.stylesheet_text)
     heading = _value(tokens, "--font-heading") or _value(tokens, "--font-text") or ""
     colours = {name: _colour(tokens, *one) for name, one in _COLOURS.items()}
-    return CardLook(
-        **colours, sans=heading.rstrip().endswith("sans-serif"), fonts=theme.card_fonts
-    )
+    return CardLook(**colours, sans=heading.rstrip().endswith("sans-serif"), fonts=theme.card_fonts)
 
 
 def tokens_of(css: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ comes with Onrecord, then the same of the theme it `extends`. `theme_files` read
 
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
 from typing import Annotated
@@ -54,6 +55,11 @@ class Theme:
         self.origins = origins
         self._files = files
         self._closures: dict[str, Digest] = {}
+
+    @property
+    def contents(self) -> Mapping[str, bytes]:
+        """Every file of the theme, by its path in it."""
+        return self._files
 
     @cached_property
     def templates(self) -> dict[str, str]:

@@ -151,9 +151,7 @@ def _missing(chain: list[_Described], files: dict[str, bytes]) -> Iterator[Diagn
         if item.value in there:
             continue
         meant = nearest(str(item.value), there)
-        way_out = (
-            f"did you mean {meant!r}?" if meant else "write the file, or take it off the list"
-        )
+        way_out = f"did you mean {meant!r}?" if meant else "write the file, or take it off the list"
         message = f"static/{item.value} is missing"
         yield lists.diagnostic(item, "theme-file-missing", message, way_out)
 
@@ -176,7 +174,7 @@ def _no_fonts(chain: list[_Described], files: dict[str, bytes]) -> Iterator[Diag
                 Typeface(data)
         except NotAFontError:
             message = f"static/{item.value} is no font that card images can be set in"
-            way_out = "give a TrueType or OpenType file (.ttf, .otf), not a collection or a web font"
+            way_out = "give a file of one TrueType or OpenType font: .ttf or .otf"
             yield lists.diagnostic(item, "no-cards", message, way_out)
 
 

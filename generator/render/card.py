@@ -11,7 +11,7 @@ from unicodedata import bidirectional
 from xml.sax.saxutils import escape
 
 from generator.plan.facets.card_image import CardImage, CardLook
-from generator.render.card_text import Block, fitted, shortened
+from generator.render.card_text import Block, Room, fitted, shortened
 from generator.render.card_type import Face, Faces, faces_of
 
 WIDTH, HEIGHT, _MARGIN = 1200, 630, 72
@@ -80,21 +80,25 @@ class _Setting:
 
     def _title(self, card: CardImage, room: float) -> Block:
         face, sizes = self._face(card), _WORDS if card.quoted else _TITLES
-        leading = 1.3 if card.quoted else 1.12
+        leading = self._leading(face)
         text = f"“{card.title}”" if card.quoted else card.title
         if not face.measure.covers(text):
             return Block(sizes[-1], (), cut=False)
-        block = fitted(text, face.measure, sizes, _INNER, room, leading)
+        block = fitted(text, face.measure, sizes, Room(_INNER, room, leading))
         if block.cut and card.quoted:  # what is left of a quotation is closed as one
             return block._replace(lines=(*block.lines[:-1], f"{block.lines[-1]}”"))
         return block
+
+    def _leading(self, face: Face) -> float:
+        return 1.3 if face is self._faces.words else 1.12
 
     def _notes(self, card: CardImage, *, cut: bool) -> Iterator[tuple[str, Face, str]]:
         """Give the lines at the foot: a text, its face, its colour."""
         strong, label = self._faces.strong, self._faces.label
         extent = _EXCERPT if cut or not card.complete else _WHOLE
-        for mark in card.marks:
-            yield mark, strong, self._look.accent
+        for overtaken, event in card.marks:
+            shown = event and strong.measure.covers(event)
+            yield f"{overtaken}: {event}" if shown else overtaken, strong, self._look.accent
         if card.by:
             yield card.by, strong, self._look.text
         if card.quoted:
@@ -113,7 +117,7 @@ class _Setting:
         yield self._line(address, label, _SMALL, _BOTTOM, self._look.quiet, at="end")
 
     def _block(self, block: Block, face: Face) -> Iterator[str]:
-        leading = 1.3 if face is self._faces.words else 1.12
+        leading = self._leading(face)
         at: _Anchor = "end" if _is_right_to_left("".join(block.lines)) else "start"
         for number, line in enumerate(block.lines):
             base = _TOP + block.size * (0.95 + number * leading)

@@ -23,22 +23,27 @@ class Block(NamedTuple):
     """Words at the end had no room."""
 
 
-def fitted(  # noqa: PLR0913  what is set, in what, into what
-    text: str,
-    face: Typeface,
-    sizes: tuple[int, ...],
-    width: float,
-    height: float,
-    leading: float,
-) -> Block:
+class Room(NamedTuple):
+    """What lines are set into."""
+
+    width: float
+    height: float
+    leading: float
+    """From line to line, by the size of the type."""
+
+    def lines_of(self, size: int) -> int:
+        """Say how many lines of a size it holds."""
+        return max(1, int(self.height / (size * self.leading)))
+
+
+def fitted(text: str, face: Typeface, sizes: tuple[int, ...], room: Room) -> Block:
     """Set `text` in the largest of `sizes` in which it has room; in the last one it is cut."""
     for size in sizes:
-        lines = wrapped(text, face, size, width)
-        if lines is not None and len(lines) * size * leading <= height:
+        lines = wrapped(text, face, size, room.width)
+        if lines is not None and len(lines) <= room.lines_of(size):
             return Block(size, tuple(lines), cut=False)
     size = sizes[-1]
-    most = max(1, int(height / (size * leading)))
-    return Block(size, shortened(text, face, size, width, most), cut=True)
+    return Block(size, shortened(text, face, size, room.width, room.lines_of(size)), cut=True)
 
 
 def wrapped(text: str, face: Typeface, size: float, width: float) -> list[str] | None:

@@ -34,5 +34,5 @@ class CardImage(Struct, frozen=True):
     """Who said them, or the line under the site's name."""
     dates: tuple[str, ...]
     """When, a line each, as precisely as that is known."""
-    marks: tuple[str, ...]
-    """What has overtaken the words. They are never shown without."""
+    marks: tuple[tuple[str, str], ...]
+    """That something has overtaken the words, and what: they are never shown without."""

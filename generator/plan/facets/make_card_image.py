@@ -1,6 +1,6 @@
 """From records to card images: one function a kind, in a visible table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +15,7 @@ from generator.plan.facets.prose import title_of
 _LABELS: dict[Kind, str] = {"incident": "Incident", "event": "Event", "statement": "Statement"}
 _HAPPENED, _PUBLIC, _BOTH = "Happened", "Became public", "Happened and became public"
 _OVERTAKEN = "Overtaken"
+_MOST_MARKS = 2
 _MOST_WORDS = 1000
 """No card has room for more of a statement; what a card shows of it is an excerpt then."""
 
@@ -73,11 +74,17 @@ def _statement(pieces: Pieces, entry: Entry, record: Statement) -> CardImage:
         complete=record.complete and len(words) <= _MOST_WORDS,
         by=record.speaker,
         dates=(record.date.words,),
-        # The date first: a long title is cut at its end.
-        marks=tuple(
-            f"{_OVERTAKEN} {one.when}: {one.event.title}" for one in pieces.overtaken(record)
-        ),
+        marks=tuple(_marks(pieces, record)),
     )
+
+
+def _marks(pieces: Pieces, record: Statement) -> Iterator[tuple[str, str]]:
+    """Say what has overtaken the words, the date first: a long title is cut at its end."""
+    events = pieces.overtaken(record)
+    for one in events[:_MOST_MARKS]:
+        yield f"{_OVERTAKEN} {one.when}", one.event.title
+    if len(events) > _MOST_MARKS:
+        yield f"{_OVERTAKEN} {len(events) - _MOST_MARKS} more times", ""
 
 
 def _host(config: SiteConfig) -> str:
