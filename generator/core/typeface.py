@@ -47,7 +47,7 @@ class Typeface:
     def width(self, text: str, size: float) -> float:
         """Give how far `text` reaches when it is set at `size`."""
         shown = (char for char in text if not _shows_nothing(char))
-        return sum(self._advance(ord(char)) for char in shown) * size / self._em
+        return sum(self._advance(ord(char)) for char in shown) * size / float(self._em)
 
     def _directory(self) -> dict[str, int]:
         (count,) = struct.unpack_from(">4xH", self._data)
