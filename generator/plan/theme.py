@@ -31,6 +31,7 @@ class ThemeConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     name: str
     extends: Annotated[str, Meta(pattern=_SLUG)] | None = None
     stylesheets: tuple[str, ...] = ()
+    more_stylesheets: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     early: tuple[str, ...] = ()
     static: tuple[str, ...] = ()

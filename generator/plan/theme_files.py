@@ -18,7 +18,10 @@ from generator.plan.theme_check import check_templates
 from generator.plan.theme_folder import read_layer
 
 _CONFIG = "theme.yaml"
-_LISTS = ("stylesheets", "scripts", "early", "static", "icon", "card_fonts")
+_LISTS = ("stylesheets", "more_stylesheets", "scripts", "early", "static", "icon", "card_fonts")
+
+_ADDING = "more_stylesheets"
+"""The list that adds to the parent's and does not replace it."""
 
 
 class NoThemeError(Exception):
@@ -104,19 +107,29 @@ def _names(places: list[Path]) -> set[str]:
 
 def _inherited(chain: list[_Described]) -> ThemeConfig:
     """A theme that lists nothing of a sort takes its parent's."""
-    config = chain[0].config
-    for parent in (one.config for one in chain[1:]):
-        config = ThemeConfig(
-            name=config.name,
-            extends=config.extends,
-            stylesheets=config.stylesheets or parent.stylesheets,
-            scripts=config.scripts or parent.scripts,
-            early=config.early or parent.early,
-            static=config.static or parent.static,
-            icon=config.icon or parent.icon,
-            card_fonts=config.card_fonts or parent.card_fonts,
+    config = _with_more(chain[-1].config)
+    for child in (one.config for one in reversed(chain[:-1])):
+        config = _with_more(
+            ThemeConfig(
+                name=child.name,
+                extends=child.extends,
+                stylesheets=child.stylesheets or config.stylesheets,
+                more_stylesheets=child.more_stylesheets,
+                scripts=child.scripts or config.scripts,
+                early=child.early or config.early,
+                static=child.static or config.static,
+                icon=child.icon or config.icon,
+                card_fonts=child.card_fonts or config.card_fonts,
+            )
         )
     return config
+
+
+def _with_more(config: ThemeConfig) -> ThemeConfig:
+    from msgspec.structs import replace
+
+    whole = (*config.stylesheets, *config.more_stylesheets)
+    return replace(config, stylesheets=whole, more_stylesheets=())
 
 
 def _config(name: str, data: bytes) -> tuple[_Described | None, list[Diagnostic]]:
@@ -158,11 +171,12 @@ def _missing(chain: list[_Described], files: dict[str, bytes]) -> Iterator[Diagn
 
 def _listed(chain: list[_Described], key: str) -> Iterator[tuple[_Described, Scalar]]:
     """Give the items of the list that counts, with the file that it stands in."""
-    lists = next((one for one in chain if getattr(one.config, key)), None)
-    tree = lists.place_of(key) if lists is not None else None
-    for item in tree.items if isinstance(tree, Sequence) else [tree]:
-        if lists is not None and isinstance(item, Scalar) and item.value is not None:
-            yield lists, item
+    having = [one for one in chain if getattr(one.config, key)]
+    for lists in having if key == _ADDING else having[:1]:
+        tree = lists.place_of(key)
+        for item in tree.items if isinstance(tree, Sequence) else [tree]:
+            if isinstance(item, Scalar) and item.value is not None:
+                yield lists, item
 
 
 def _no_fonts(chain: list[_Described], files: dict[str, bytes]) -> Iterator[Diagnostic]:
