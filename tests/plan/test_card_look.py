@@ -18,7 +18,7 @@ def theme_of(css: str) -> Theme:
         (":root{--a:1}\n:root{--a:2}", {"--a": "2"}),
         ("/* :root { --a: 1 } */", {}),
         (".note { --a: 1 }", {}),
-        ('@media print { :root { --a: 1 } p { x: y } }', {}),
+        ("@media print { :root { --a: 1 } p { x: y } }", {}),
         ("@media (x) { :root { --a: 1 } } :root { --a: 2 }", {"--a": "2"}),
         ("@supports (x) { @media y { :root { --a: 1 } } }", {}),
         (':root[data-scheme="dark"] { --a: 1 }', {}),

@@ -33,7 +33,9 @@ def cards_of(site: SiteBuilder) -> dict[str, bytes]:
 
 
 def meta(html: str) -> dict[str, str]:
-    return dict(re.findall(r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">', html))
+    return dict(
+        re.findall(r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">', html)
+    )
 
 
 def test_a_site_has_no_cards_unless_it_wants_them(site: SiteBuilder) -> None:
@@ -103,9 +105,7 @@ def test_an_edit_leaves_cards_as_a_clean_build_makes_them(tmp_path: Path) -> Non
     world = World(tmp_path)
     world.site.write("site.yaml", world.site.read("site.yaml") + "cards: true\n")
     statement = "statements/notice-words.yaml"
-    world.site.write(
-        statement, world.site.read(statement) + "overtaken_by: [2024-03-08-code]\n"
-    )
+    world.site.write(statement, world.site.read(statement) + "overtaken_by: [2024-03-08-code]\n")
     law(world)
     code = "events/2024-03-08-code.md"
     for path, old, new in (
