@@ -23,6 +23,7 @@ _WORDS: dict[Any, str] = {
     bool: "true or false",
     int: "number",
     float: "number",
+    bytes: "bytes",
     dict[str, str]: "mapping of text to text",
 }
 
