@@ -25,6 +25,7 @@ RESERVED_ROOTS = frozenset(
         "feeds",
         "search",
         "assets",
+        "cards",
         "404.html",
         "feed.xml",
         "robots.txt",

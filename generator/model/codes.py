@@ -42,6 +42,7 @@ CODES: dict[str, str] = {
     "major-without-summary": "A major event has no summary.",
     "missing-key": "A required key is missing.",
     "no-break-space": "A no-break space stands where YAML wants an ordinary one.",
+    "no-cards": "Card images are wanted, and cannot be drawn.",
     "no-site": "The content folder has no site.yaml.",
     "no-source": "Something is stated without a source.",
     "no-such-fact": "A discrepancy names a fact that its record does not have.",

@@ -65,3 +65,7 @@ class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             description="A page of each incident for every date on which something became public."
         ),
     ] = True
+    cards: Annotated[
+        bool,
+        Meta(description="Draw a card image for pages that are shared; needs `onrecord[cards]`."),
+    ] = False

@@ -135,6 +135,7 @@ class Affected:
         """Give the record's own page and feeds, and the pages that show its card."""
         entry = self._after.entry(name)
         yield self._new.records.of_record(entry)
+        yield from self._new.cards.of_record(entry)
         if entry.kind == "event":
             yield from self._feeds_of(name)
         if entry.kind == "incident":

@@ -14,8 +14,9 @@ from generator.model.config import SiteConfig
 from generator.model.entry import Entry
 from generator.model.records import Actor, Event, Incident, Organisation, Person, Report, Statement
 from generator.model.when import When
+from generator.plan.card_images import picture_of, picture_of_site
 from generator.plan.cite import Citations
-from generator.plan.facets.chrome import Feed, Head
+from generator.plan.facets.chrome import Feed, Head, Picture
 from generator.plan.facets.citing import Citation
 from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.prose import long_title_of, shortened, title_of
@@ -56,8 +57,12 @@ class Heads:
         og_type: str = "website",
         indexed: bool = True,
         citation: Citation | None = None,
+        picture: Picture | None = None,
     ) -> Head:
-        """Make a head; the site's own feed is always among its feeds."""
+        """Make a head; the site's own feed is always among its feeds.
+
+        A page without a `picture` of its own shares that of the site, if there is one.
+        """
         page = {
             "@type": "WebPage",
             "name": title,
@@ -85,6 +90,7 @@ class Heads:
             section=_section(path),
             place=_place(path),
             citation=citation,
+            picture=picture or picture_of_site(self._config),
         )
 
     def feed(self, title: str, path: str) -> Feed:
@@ -106,6 +112,7 @@ class Heads:
             data=self._data(entry),
             og_type="article",
             citation=self.citations.of_record(entry, self.absolute(path)),
+            picture=picture_of(self._config, entry, path, title),
         )
 
     def of_comparison(self, entry: Entry, path: str, sheet: int) -> Head:

@@ -12,6 +12,7 @@ from generator.model.addresses import SECTIONS
 from generator.model.kinds import FOLDERS
 from generator.model.records import Page
 from generator.plan.asof import AsOfPlanner
+from generator.plan.card_images import CardPlanner
 from generator.plan.catalog import Catalog
 from generator.plan.catch_up import CatchUpPlanner
 from generator.plan.compare import ComparePlanner
@@ -64,6 +65,7 @@ class Planner:
         self.catch_up = CatchUpPlanner(self.catalog, self._heads, pages)
         self.as_of = AsOfPlanner(self.catalog, self._heads, pages)
         self.dossiers = DossierPlanner(self.catalog, self._heads, pages)
+        self.cards = CardPlanner(self.catalog, theme)
 
     def all(self) -> "Plan":
         """Give every file as a job."""
@@ -77,6 +79,7 @@ class Planner:
             self.search.planned(),
             self.as_of.planned(),
             self.dossiers.planned(),
+            self.cards.planned(),
         )
         assets = (
             Planned(path, partial(Job, path, "bytes", {"file": Facet(Bytes(data))}))

@@ -6,6 +6,7 @@ comes with Onrecord, then the same of the theme it `extends`. `theme_files` read
 
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
 from typing import Annotated
@@ -30,10 +31,12 @@ class ThemeConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     name: str
     extends: Annotated[str, Meta(pattern=_SLUG)] | None = None
     stylesheets: tuple[str, ...] = ()
+    more_stylesheets: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     early: tuple[str, ...] = ()
     static: tuple[str, ...] = ()
     icon: str | None = None
+    card_fonts: Annotated[tuple[str, ...], Meta(max_length=2)] = ()
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -54,6 +57,11 @@ class Theme:
         self._files = files
         self._closures: dict[str, Digest] = {}
 
+    @property
+    def contents(self) -> Mapping[str, bytes]:
+        """Every file of the theme, by its path in it."""
+        return self._files
+
     @cached_property
     def templates(self) -> dict[str, str]:
         """The templates by their name."""
@@ -67,6 +75,16 @@ class Theme:
     def assets(self) -> dict[str, bytes]:
         """The files to publish, by their fingerprinted path below the site."""
         return {path.lstrip("/"): data for path, data in self._published.values()}
+
+    @property
+    def card_fonts(self) -> tuple[bytes, ...]:
+        """The font files that card images are set in, if the theme has any of its own."""
+        return tuple(self._files.get(f"static/{name}", b"") for name in self.config.card_fonts)
+
+    @property
+    def stylesheet_text(self) -> str:
+        """The text of all stylesheets, in their order."""
+        return self._joined(self.config.stylesheets).decode("utf-8", "replace")
 
     def stylesheets(self) -> tuple[Asset, ...]:
         """Give the one stylesheet of the theme, or none."""

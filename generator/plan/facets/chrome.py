@@ -46,6 +46,17 @@ class Feed(Struct, frozen=True):
     """The absolute address, for feed readers."""
 
 
+class Picture(Struct, frozen=True):
+    """The card image of a page, for those who share its address."""
+
+    address: str
+    """Absolute; a PNG."""
+    width: int
+    height: int
+    words: str
+    """What it shows, in words."""
+
+
 class Head(Struct, frozen=True):
     """The variable `head` of every template: what the page says of itself."""
 
@@ -68,6 +79,8 @@ class Head(Struct, frozen=True):
     """Its path, if menu or footer may lead to it."""
     citation: Citation | None = None
     """How the page is cited; None for pages that are no record, such as lists."""
+    picture: Picture | None = None
+    """None where the site makes no card images."""
 
 
 class Month(Struct, frozen=True):
