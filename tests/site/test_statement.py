@@ -179,10 +179,21 @@ def test_the_legend_says_only_what_is_there(site: SiteBuilder) -> None:
 def test_many_carriers_fold(site: SiteBuilder) -> None:
     page = built(site, WORDS, [Quoting(f"r{n:02}", (FIRST,)) for n in range(40)])
     (first, *_rest) = page.find("//div[starts-with(@class, 'said__one')]")
-    assert len(first.cssselect("a")) == 40
+    assert len(first.cssselect(".beside__one a")) == 12
     assert [flat(one) for one in first.cssselect("summary")] == ["36 more"]
-    assert len(first.cssselect("details a")) == 36
-    assert len(page.data) < 60_000
+    assert [flat(one) for one in first.cssselect("details p")] == ["28 others"]
+    assert len(page.find("//li[starts-with(@id, 'carried-')]")) == 40
+
+
+def test_forty_long_reports_leave_the_page_small(site: SiteBuilder) -> None:
+    said = " ".join(f"The {n} thing that we have found is a matter of days." for n in range(60))
+    printed = said.replace("have found", "had seen")
+    page = built(site, said, [Quoting(f"r{n:02}", (printed,)) for n in range(40)])
+    assert len(page.data) < 400_000
+    assert len(words_of(page).cssselect("p")) == 60
+    (carrier,) = page.find("//li[@id='carried-40']")
+    assert flat(carrier).endswith("Altered. What differs stands side by side with the others.")
+    assert carrier.cssselect("a")[-1].get("href") == f"{STATEMENT}compare/"
 
 
 def test_words_of_another_printed_form_stand_below(site: SiteBuilder) -> None:

@@ -1,6 +1,8 @@
 """The reports of a statement side by side."""
 
 from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import chain
 
 from msgspec import Struct
 
@@ -25,11 +27,11 @@ from generator.plan.facets.prose import title_of
 from generator.plan.facets.values import Link
 
 _MOST_REPORTS = 12
-_MOST_CHARACTERS = 150_000
-"""What a sheet may hold, with its markup, so that its page stays below 400 KB."""
+_MOST_BYTES = 280_000
+"""What the reports of a sheet may take, so that its page stays below 400 KB."""
 
-_MARKUP = 220
-"""About how many characters the markup of a cell has, or that of a word put in or left out."""
+_CELL, _MARK = 220, 100
+"""About how many bytes the markup of a cell takes, and that of words put in or left out."""
 
 
 class Column(Struct, frozen=True):
@@ -65,7 +67,7 @@ def sheets_of(pieces: Pieces, statement: Entry) -> tuple[Sheet, ...]:
     size = 0
     for number, column in enumerate(columns):
         own = _size(column, rows)
-        if held and (len(held) == _MOST_REPORTS or size + own > _MOST_CHARACTERS):
+        if held and (len(held) == _MOST_REPORTS or size + own > _MOST_BYTES):
             sheets.append(Sheet(number - len(held) + 1, tuple(held)))
             held, size = [], 0
         held.append(column)
@@ -74,12 +76,12 @@ def sheets_of(pieces: Pieces, statement: Entry) -> tuple[Sheet, ...]:
 
 
 def _size(column: Column, rows: int) -> int:
-    """Guess how many characters a report takes."""
+    """Guess how many bytes a report takes."""
     parts = [span for _quotation, trace in column.pairs if trace for span in trace.difference]
-    words = sum(len(span.said) for span in parts if span.kind == "delete")
-    words += sum(len(quotation.text or "") for quotation, _trace in column.pairs)
     marks = sum(span.kind != "equal" for span in parts)
-    return words + _MARKUP * (rows + marks)
+    printed = (quotation.text or "" for quotation, _trace in column.pairs)
+    words = chain(printed, (span.said for span in parts if span.kind == "delete"))
+    return sum(len(escape(text).encode()) for text in words) + _CELL * rows + _MARK * marks
 
 
 def comparison_of(

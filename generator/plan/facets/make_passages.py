@@ -18,6 +18,10 @@ from generator.plan.facets.make_carried import (
 )
 from generator.plan.facets.pieces import Pieces
 
+_MOST_BESIDE = 12
+_MOST_CHARACTERS = 1000
+"""What stands beside a sentence and below the words, so that a statement's page stays small."""
+
 
 def carriers_of(pieces: Pieces, entry: Entry, compare: str | None) -> quoting.Carriers:
     """Give the reports that carried a statement; `compare` is where they stand side by side."""
@@ -59,12 +63,15 @@ def carrier(  # noqa: PLR0913  a quotation, where it stands, and what it is from
     """Give a quotation of a statement; its words, if they do not stand `beside` the sentences."""
     quotation, trace = pair
     changes = changes_of(trace) if is_compared(pair) else ()
+    text = None if beside or changes else quotation.text
+    long = len(text or "") + sum(len(one.text) for one in changes) > _MOST_CHARACTERS
     return quoting.Carrier(
         id=f"carried-{number}",
         report=reporter_of(pieces, report),
         fate=fate_of(pieces, pair, statement),
-        text=None if beside or changes else quotation.text,
-        difference=changes,
+        text=None if long else text,
+        difference=() if long else changes,
+        long=long,
     )
 
 
@@ -91,11 +98,13 @@ def _passages(quote: str, beside: Mapping[int, list[quoting.Beside]]) -> Iterato
         parted_here = last or number in beside or number + 1 in beside or "\n" in gap
         if not parted_here:
             continue
+        there = beside.get(number, [])
         yield quoting.Passage(
             number=first + 1,
             text=quote[starts[first] : end],
             gap=gap,
             opens=opens,
-            carried=tuple(beside.get(number, ())),
+            carried=tuple(there[:_MOST_BESIDE]),
+            more=len(there[_MOST_BESIDE:]),
         )
         first, opens = number + 1, gap.count("\n") > 1

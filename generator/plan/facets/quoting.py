@@ -73,6 +73,9 @@ class Passage(Struct, frozen=True):
     opens: bool
     """Whether a paragraph of the statement begins here."""
     carried: tuple[Beside, ...]
+    """In order of publication; of very many the first."""
+    more: int
+    """How many others carried it."""
 
 
 class Reporter(Struct, frozen=True):
@@ -97,6 +100,8 @@ class Carrier(Struct, frozen=True):
     """The words as printed, if the statement itself does not have them."""
     difference: tuple[Change, ...]
     """None where no word differs."""
+    long: bool
+    """Whether the words or the difference are too long for a list, and so left out of it."""
 
 
 class Carriers(Struct, frozen=True):
