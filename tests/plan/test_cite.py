@@ -16,7 +16,7 @@ HOSTILE = (
     "one { that is never closed",
     "} closed before it is open {",
     "100% of $5 & #1_a ~ ^ @misc{x,",
-    'quotes " and \' and “both”',
+    "quotes \" and ' and “both”",
     "two\nlines\tand  spaces",
     r"ends with \\",
     "Ünïcode, مرحبا, 北京 🙂",
