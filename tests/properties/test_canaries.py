@@ -25,6 +25,7 @@ from generator.load import content
 from generator.model.freeze import freeze, thaw
 from generator.model.index import Index
 from generator.plan import affected
+from generator.plan.dossier import volumes
 from generator.plan.job import Job
 from generator.plan.theme import Theme
 from generator.publish import publish
@@ -259,9 +260,30 @@ def patching_other_dates(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(affected.Affected, "moves_dates", lambda _self, _edited: False)
 
 
+def patching_no_dossier(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget the dossiers."""
+    monkeypatch.setattr(affected.Affected, "_dossiers", lambda _self, _touched: ())
+
+
+def patching_other_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget that a dossier may have other parts than before."""
+    monkeypatch.setattr(affected.Affected, "moves_parts", lambda _self, _edited: False)
+
+
 def patching_no_feed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take feeds to carry no event."""
     monkeypatch.setattr(affected, "_carried", lambda _site, _events: set())
+
+
+def in_parts(history: History) -> History:
+    """Cut every dossier into parts, however short it is."""
+
+    def cut(world: World) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(volumes, "MOST_ENTRIES", 1)
+            history(world)
+
+    return cut
 
 
 class Canary(NamedTuple):
@@ -333,6 +355,15 @@ CANARIES = {
         patching_dates_alike, edit(EVENT, "An update named", "A second update named")
     ),
     "patch of other dates": Canary(patching_other_dates, edit(EVENT, "public: 2024-03-08\n", "")),
+    "patch of dossiers": Canary(
+        patching_no_dossier, edit(EVENT, "An update named", "A second update named")
+    ),
+    "patch of parts": Canary(
+        patching_other_parts,
+        in_parts(
+            edit("events/2024-01-19-disclosure.yaml", "occurred: 2024-01-19", "occurred: 2023")
+        ),
+    ),
     "patch of feeds": Canary(patching_no_feed, edit(EVENT, "wrote back", "wrote back, back")),
     "patch of cards": Canary(
         patching_cards_alike, edit(EVENT, "summary: Harbour spoke", "summary: Harbour talked")

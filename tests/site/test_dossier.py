@@ -49,7 +49,7 @@ def faults(page: Page) -> list[str]:
     if len(set(titles)) != len(titles):
         found.append("a source has two notes")
     for note in page.find("//li[@class='note']"):
-        number = note.get("id").removeprefix("note-")
+        number = str(note.get("id")).removeprefix("note-")
         back = [one.get("href") for one in note.xpath(".//a[@class='note__paragraph']")]
         here = page.find(f"//*[starts-with(@id, 'p-')][.//a[@href='#note-{number}']]/@id")
         if back != [f"#{one}" for one in here]:

@@ -14,7 +14,7 @@ def ways(pages: Pages, path: str) -> dict[str, list[str]]:
     """The paths of the records of each way, in the order of the page."""
     sections: list[HtmlElement] = pages[path].find("//section[@class='related']")
     return {
-        section.get("aria-labelledby").removeprefix("way-"): [
+        str(section.get("aria-labelledby")).removeprefix("way-"): [
             str(href) for href in section.xpath(_CARD)
         ]
         for section in sections
