@@ -25,7 +25,17 @@ from generator.model.config import SiteConfig
 from generator.model.kinds import RECORDS
 from generator.model.terms import Country, Guid, Language, Slug
 from generator.model.when import When
-from generator.plan.facets import asof, cards, chrome, fulls, quoting, values, who
+from generator.plan.facets import (
+    asof,
+    cards,
+    chrome,
+    citing,
+    dossier,
+    fulls,
+    quoting,
+    values,
+    who,
+)
 from generator.plan.facets import measures as measured
 from generator.plan.facets.values import Fragment
 
@@ -72,6 +82,8 @@ VIEWS: dict[str, ModuleType] = {
     "quoting": quoting,
     "fulls": fulls,
     "who": who,
+    "citing": citing,
+    "dossier": dossier,
     "asof": asof,
 }
 

@@ -275,15 +275,16 @@ def patching_no_feed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(affected, "_carried", lambda _site, _events: set())
 
 
-def in_parts(history: History) -> History:
-    """Cut every dossier into parts, however short it is."""
-
-    def cut(world: World) -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(volumes, "MOST_ENTRIES", 1)
-            history(world)
-
-    return cut
+def losing_a_part(world: World) -> None:
+    """Move the one entry that a dossier has in a year into another of its years."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(volumes, "MOST_ENTRIES", 3)
+        occurred = "occurred: 2024-01-19", "occurred: 2022"
+        world.site.edit("events/2024-01-19-disclosure.yaml", *occurred)
+        world.site.edit("events/2024-01-12-detection.yaml", "occurred: 2024", "occurred: 2023")
+        law(world)
+        world.site.edit("events/2024-01-12-detection.yaml", "occurred: 2023", "occurred: 2024")
+        law(world)
 
 
 class Canary(NamedTuple):
@@ -358,12 +359,7 @@ CANARIES = {
     "patch of dossiers": Canary(
         patching_no_dossier, edit(EVENT, "An update named", "A second update named")
     ),
-    "patch of parts": Canary(
-        patching_other_parts,
-        in_parts(
-            edit("events/2024-01-19-disclosure.yaml", "occurred: 2024-01-19", "occurred: 2023")
-        ),
-    ),
+    "patch of parts": Canary(patching_other_parts, losing_a_part),
     "patch of feeds": Canary(patching_no_feed, edit(EVENT, "wrote back", "wrote back, back")),
     "patch of cards": Canary(
         patching_cards_alike, edit(EVENT, "summary: Harbour spoke", "summary: Harbour talked")
