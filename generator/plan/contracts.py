@@ -9,9 +9,8 @@ from typing import NamedTuple
 EVERY_PAGE = {"site": "Chrome", "head": "Head"}
 """The variables of every page."""
 
-_RELATED = "pairs of a kind and the list of its cards"
+_RELATED = "pairs of a way and its kinds, each with the id of its heading and the list of its cards"
 _ORIGINS = "Origins or none"
-_DATES = "the path of the list of its dates, or none"
 
 
 class Contract(NamedTuple):
@@ -30,7 +29,7 @@ CONTRACTS: dict[str, Contract] = {
         "`/`",
         {
             "lead": "IncidentCard or none",
-            "dates": _DATES,
+            "ways": "list of Link: where to go next",
             "latest": "EventCard or none",
             "key_events": "list of EventCard",
             "questions": "list of Question: open ones",
@@ -41,12 +40,35 @@ CONTRACTS: dict[str, Contract] = {
         },
     ),
     "timeline": Contract(
-        "`/timeline/`, `/timeline/oldest/`, each year",
+        "`/timeline/`, `/timeline/oldest/`, each year and month, and the same for each value that "
+        "entries are filed under",
         {
+            "within": "Within or none: what the entries are filed under",
+            "up": "Link or none",
             "outline": "Outline",
             "events": "list of EventCard",
             "strip": "Strip or none",
             "years": "list of Count",
+            "months": "list of Count",
+            "aspects": "list of Aspect",
+            "filter": "Filter or none",
+        },
+    ),
+    "aspect": Contract(
+        "every value of an aspect, such as `/timeline/kind/`",
+        {"aspect": "Aspect", "others": "list of Aspect"},
+    ),
+    "catch-up": Contract("`/catch-up/`", {"months": "list of CatchUpMonth"}),
+    "catch-up-month": Contract(
+        "what became public in a month, and after it",
+        {
+            "page": "CatchUp",
+            "events": "list of BecamePublic",
+            "since": "list of BecamePublic: after the month",
+            "asked": "list of Question",
+            "asked_since": "list of Question: after the month",
+            "answered": "list of Question",
+            "answered_since": "list of Question: after the month",
         },
     ),
     "listing": Contract(
@@ -68,12 +90,18 @@ CONTRACTS: dict[str, Contract] = {
         "an incident",
         _record(
             "IncidentFull",
-            dates=_DATES,
+            latest="EventCard or none",
+            steps="Steps or none",
+            dossier="the path of its dossier",
+            whole="the path of its whole timeline, or none",
             origins=_ORIGINS,
             strip="Strip or none",
             outline="Outline",
             events="list of EventCard",
         ),
+    ),
+    "dossier": Contract(
+        "the dossier of an incident, and each further part of it", {"record": "Dossier"}
     ),
     "as-of-dates": Contract(
         "the dates of an incident",
@@ -98,6 +126,7 @@ CONTRACTS: dict[str, Contract] = {
     "statement": Contract(
         "a statement", _record("StatementFull", origins=_ORIGINS, carried="Carriers")
     ),
+    "compare": Contract("the reports of a statement side by side", {"comparison": "Comparison"}),
     "report": Contract("a report", _record("ReportFull")),
     "document": Contract("a document", _record("DocumentFull")),
     "actor": Contract("an actor", _record("ActorFull")),
