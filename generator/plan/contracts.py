@@ -9,7 +9,7 @@ from typing import NamedTuple
 EVERY_PAGE = {"site": "Chrome", "head": "Head"}
 """The variables of every page."""
 
-_RELATED = "pairs of a way and its kinds, each with the id of its heading and the list of its cards"
+_RELATED = "pairs of a way (names, named, through) and its kinds: each its name, an id, its cards"
 _ORIGINS = "Origins or none"
 
 
@@ -40,14 +40,13 @@ CONTRACTS: dict[str, Contract] = {
         },
     ),
     "timeline": Contract(
-        "`/timeline/`, `/timeline/oldest/`, each year and month, and the same for each value that "
-        "entries are filed under",
+        "`/timeline/`, `/timeline/oldest/`, each year, each month and each aspect of entries",
         {
-            "within": "Within or none: what the entries are filed under",
-            "up": "Link or none",
             "outline": "Outline",
             "events": "list of EventCard",
             "strip": "Strip or none",
+            "within": "Within or none: where a page stands that shows a part of the timeline",
+            "up": "Link or none: what it is a part of",
             "years": "list of Count",
             "months": "list of Count",
             "aspects": "list of Aspect",
@@ -55,20 +54,22 @@ CONTRACTS: dict[str, Contract] = {
         },
     ),
     "aspect": Contract(
-        "every value of an aspect, such as `/timeline/kind/`",
-        {"aspect": "Aspect", "others": "list of Aspect"},
+        "all values of one aspect of entries, such as every organisation",
+        {"aspect": "Aspect", "others": "list of Aspect: the rest"},
     ),
-    "catch-up": Contract("`/catch-up/`", {"months": "list of CatchUpMonth"}),
+    "catch-up": Contract(
+        "the months in which something became public", {"months": "list of CatchUpMonth"}
+    ),
     "catch-up-month": Contract(
-        "what became public in a month, and after it",
+        "what became public in a month, and what has since then",
         {
             "page": "CatchUp",
-            "events": "list of BecamePublic",
-            "since": "list of BecamePublic: after the month",
+            "events": "list of BecamePublic: the major developments of the month",
+            "since": "list of BecamePublic: the newest of those after it",
             "asked": "list of Question",
-            "asked_since": "list of Question: after the month",
+            "asked_since": "list of Question",
             "answered": "list of Question",
-            "answered_since": "list of Question: after the month",
+            "answered_since": "list of Question",
         },
     ),
     "listing": Contract(
@@ -93,7 +94,7 @@ CONTRACTS: dict[str, Contract] = {
             latest="EventCard or none",
             steps="Steps or none",
             dossier="the path of its dossier",
-            whole="the path of its whole timeline, or none",
+            whole="the path of the timeline of all its entries, or none",
             origins=_ORIGINS,
             strip="Strip or none",
             outline="Outline",
@@ -126,7 +127,10 @@ CONTRACTS: dict[str, Contract] = {
     "statement": Contract(
         "a statement", _record("StatementFull", origins=_ORIGINS, carried="Carriers")
     ),
-    "compare": Contract("the reports of a statement side by side", {"comparison": "Comparison"}),
+    "compare": Contract(
+        "`/statements/<slug>/compare/`: the reports of a statement side by side",
+        {"comparison": "Comparison"},
+    ),
     "report": Contract("a report", _record("ReportFull")),
     "document": Contract("a document", _record("DocumentFull")),
     "actor": Contract("an actor", _record("ActorFull")),
