@@ -42,13 +42,13 @@ class CatchUpPlanner:
         for month in self._news.months:
             yield from self._of_month(month)
 
-    def showing(self, event: EventBrief) -> Iterator[str]:
-        """Give the outputs on which an event may stand, but not those that only count it."""
+    def showing(self, event: EventBrief) -> Iterator[Planned]:
+        """Give the pages on which an event may stand, but not those that only count it."""
         if event.major and event.placed is not None:
             until = month_of(event.placed)
             for month in self._news.months:
                 if month <= until:
-                    yield from (one.output for one in self._of_month(month))
+                    yield from self._of_month(month)
 
     def _of_month(self, month: str) -> Iterator[Planned]:
         parts = max(1, -(-len(self._news.major.get(month, ())) // MOST_ENTRIES))
