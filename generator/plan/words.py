@@ -58,15 +58,10 @@ SEARCHING = {
 }
 """What the search dialog says."""
 
-FILED: dict[str, dict[str, str]] = {
-    "kind": {},
-    "source": {},
-    "tier": {"primary": "Primary source", "secondary": "Secondary source"},
-    "verified": {
-        "read-in-full": "Read in full",
-        "excerpt": "Excerpt read",
-        "unverified": "Unverified",
-    },
+FILED = {
+    "primary": "Primary source",
+    "secondary": "Secondary source",
+    "excerpt": "Excerpt read",
 }
 """How the values of an aspect of events are called, where their own word is not enough."""
 

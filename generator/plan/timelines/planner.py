@@ -44,16 +44,26 @@ class TimelinePlanner:
                 yield from self._of_run(filed.run, filed)
         yield from self.filter.planned()
 
-    def showing(self, event: EventBrief, *, moved: bool) -> Iterator[str]:
-        """Give the outputs that show an event, or count it where it has `moved` in time."""
-        runs = (self.filing.whole, *(filed.run for filed in self.filing.of(event)))
-        for run in runs:
+    def showing(self, event: EventBrief) -> Iterator[Planned]:
+        """Give the outputs on which an event stands."""
+        for run, filed in self._runs_of(event):
             for stretch in run.around(event):
-                if moved or stretch.shows(event.id):
-                    yield output_of(stretch.path)
-        if moved:  # each page of a year counts the entries of the others
-            yield from (output_of(one.path) for one in self.filing.whole.of_years)
-        yield from self.filter.showing(event, moved=moved)
+                if stretch.shows(event.id):
+                    yield self._planned(run, stretch, filed)
+        yield self.filter.showing(event)
+
+    def depending_on(self, event: EventBrief) -> Iterator[str]:
+        """Give the outputs that depend on when an event happened, or that show it."""
+        for run, _filed in self._runs_of(event):
+            yield from (output_of(stretch.path) for stretch in run.around(event))
+        # Each page of a year counts the entries of the others.
+        yield from (output_of(one.path) for one in self.filing.whole.of_years)
+        yield self.filter.showing(event).output
+        yield self.filter.index
+
+    def _runs_of(self, event: EventBrief) -> Iterator[tuple[Run, Filed | None]]:
+        yield self.filing.whole, None
+        yield from ((filed.run, filed) for filed in self.filing.of(event))
 
     @cached_property
     def strip(self) -> Facet | None:
@@ -62,7 +72,10 @@ class TimelinePlanner:
 
     def _of_run(self, run: Run, filed: Filed | None) -> Iterator[Planned]:
         for stretch in run.stretches():
-            yield Planned(output_of(stretch.path), partial(self._page, run, stretch, filed))
+            yield self._planned(run, stretch, filed)
+
+    def _planned(self, run: Run, stretch: Stretch, filed: Filed | None) -> Planned:
+        return Planned(output_of(stretch.path), partial(self._page, run, stretch, filed))
 
     def _page(self, run: Run, stretch: Stretch, filed: Filed | None) -> Job:
         title = _title(stretch, filed)
