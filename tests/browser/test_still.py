@@ -76,7 +76,11 @@ def shifts_of(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
     """Load a page whose scripts come when it has long been shown; give what moved on it."""
     page = context.new_page()
     held: list[Route] = []
-    page.route("**/*.js", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/*.js", hold)
     page.goto(address, wait_until="commit")
     page.evaluate(_PAINTED)
     for route in held:

@@ -91,7 +91,7 @@ def test_a_missing_landmark_is_found(body: str) -> None:
 
 def name_faults(page: Page) -> list[str]:
     """Controls without a name, and links that sound the same and lead to different places."""
-    faults = [f"{page}: no order of its own: {one.tag}" for one in page.find(_FOCUS_ORDER)]
+    faults = [f"{page}: no order of its own: {one.tag!s}" for one in page.find(_FOCUS_ORDER)]
     heard = defaultdict[tuple[str, ...], set[str]](set)
     for element in page.find(_NAMED):
         if element.xpath(_HIDDEN):
@@ -101,7 +101,7 @@ def name_faults(page: Page) -> list[str]:
             continue
         name = name_of(page, element)
         if not name:
-            faults.append(f"{page}: no name: {element.tag} {element.get('href')}")
+            faults.append(f"{page}: no name: {element.tag!s} {element.get('href')}")
         if "href" in element.attrib:
             heard[name, *_context(page, element)].add(str(element.get("href")))
     return faults + [
