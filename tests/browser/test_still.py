@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, Page
 
 from tests.support.browsing import watched
 from tests.support.kinds import Sample
 from tests.support.serving import compressed, served
+from tests.support.shifts import shifts_of
 from tests.support.site import SiteBuilder
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -52,42 +53,6 @@ def test_every_word_and_link_is_there_without_script(
 
 
 # --- Nothing jumps -------------------------------------------------------------------------------
-
-_PAINTED = """
-() => new Promise((done) => new PerformanceObserver(
-  (list) => list.getEntriesByName('first-contentful-paint').length && done()
-).observe({ type: 'paint', buffered: true }))
-"""
-
-_SHIFTS = """
-() => new Promise((done) => {
-  const seen = [];
-  new PerformanceObserver((list) => seen.push(...list.getEntries()))
-    .observe({ type: 'layout-shift', buffered: true });
-  requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(
-    seen.map((one) => `${one.value}: ${one.sources.map(({ node }) => node && (node.outerHTML
-      || node.textContent).slice(0, 100))}`)
-  ))));
-})
-"""
-
-
-def shifts_of(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
-    """Load a page whose scripts come when it has long been shown; give what moved on it."""
-    page = context.new_page()
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/*.js", hold)
-    page.goto(address, wait_until="commit")
-    page.evaluate(_PAINTED)
-    for route in held:
-        route.continue_()
-    page.wait_for_load_state("load")
-    assert held
-    return page, page.evaluate(_SHIFTS)
 
 
 @pytest.mark.parametrize("width", [360, 1440])
