@@ -87,9 +87,7 @@ def _tell(text: str) -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__)
     parser.add_argument("--n", type=int, default=10_000, help="events of the made-up record")
-    parser.add_argument(
-        "--rounds", type=int, default=3, help="how often Lighthouse looks at a page"
-    )
+    parser.add_argument("--rounds", type=int, default=3, help="runs of Lighthouse for each page")
     parser.add_argument("--tools", type=Path, default=_ROOT / ".quality", help="where they are")
     return parser.parse_args()
 

@@ -18,9 +18,9 @@ _WHOLE = 100
 _HEAD = """\
 # Quality
 
-Written by `make quality` on {date}; do not edit. It measures the pages of the shipped record, and of a
-made-up record of {size:,} events, as far as programs can. What is stable is measured in every run of the
-tests as well (below). Misses are in bold.
+Written by `make quality` on {date}; do not edit. It measures the pages of the shipped record,
+and of a made-up record of {size:,} events, as far as programs can. What is stable is measured in
+every run of the tests as well (below). Misses are in bold.
 
 {versions}
 
@@ -28,23 +28,32 @@ A busy machine takes points from the performance that Lighthouse measures: load 
 began {load:.1f}, on {cores} cores.
 """
 
-_IN_TESTS = """\
+_EVERYONE = "tests/browser/test_everyone.py"
+_STILL = "tests/browser/test_still.py"
+_MARKUP = "tests/site/test_markup.py"
+_IN_TESTS = (
+    ("axe, WCAG 2.2 AA: nothing at 320, 768 and 1440 px, both schemes, all opened", _EVERYONE),
+    (
+        "every control reached by Tab, in order, and by Shift+Tab back, its focus to be seen",
+        _EVERYONE,
+    ),
+    ("no sideways scrolling at 320 × 256, which is 1280 × 1024 at 400 %", _EVERYONE),
+    ("text and focus in forced colours; nothing moves where less motion is wanted", _EVERYONE),
+    ("every word and link without script", _STILL),
+    ("no layout shift at 360 and 1440 px, though the script comes after the first paint", _STILL),
+    ("weight of the front page; no font, no request to anyone else", _STILL),
+    ("search: axe in its dialog; at most 60 KB for a first query", "tests/browser/test_search.py"),
+    ("*every* page: no error for a parser that follows the standard; headings", _MARKUP),
+    ("*every* page: landmarks, names, lists, tables", "tests/site/test_aloud.py"),
+)
+_TESTED = """\
 ## In every run of the tests
 
-On a page of every kind of the shipped record, which the tests find by the class of `<body>`, so that a new
-kind is among them by itself:
+On a page of every kind of the shipped record. The tests find them by the class of `<body>`, so that
+a new kind is among them by itself.
 
 | what | where |
 |---|---|
-| axe, WCAG 2.2 AA: nothing at 320, 768 and 1440 px, light and dark, every panel open | `tests/browser/test_everyone.py` |
-| every control reached by Tab in the order of the page and by Shift+Tab back, with a visible focus that nothing covers | `tests/browser/test_everyone.py` |
-| no sideways scrolling at 320 × 256, which is 1280 × 1024 at 400 % | `tests/browser/test_everyone.py` |
-| text and focus to be seen in forced colours; nothing moves where less motion is wanted | `tests/browser/test_everyone.py` |
-| every word and link without script; no layout shift, though the script comes after the first paint | `tests/browser/test_still.py` |
-| weight of the front page; no font, no request to anyone else | `tests/browser/test_still.py` |
-| the dialog of search: axe at 320 px in both schemes; at most 60 KB for a first query | `tests/browser/test_search.py` |
-| on *every* page: headings, landmarks, names of links and controls, lists, tables | `tests/site/test_markup.py`, `tests/site/test_aloud.py` |
-| on *every* page: parsed without an error by an HTML parser that follows the standard | `tests/site/test_markup.py` |
 """
 
 
@@ -80,7 +89,7 @@ def document(found: Found) -> str:
             _audited(found.audits),
             f"## Weight of the front page\n\n{table(_weighed(found.weight))}\n",
             _large(found.large, found.size),
-            _IN_TESTS,
+            _TESTED + "".join(f"| {what} | `{where}` |\n" for what, where in _IN_TESTS),
         )
     )
 
@@ -91,8 +100,8 @@ def _checked(checked: Checked) -> str:
     return (
         f"## Nu HTML checker\n\nOver {checked.pages:,} pages, {checked.sheets} style sheet and the "
         f"icon.\n\n{rows}\n\nNot counted is what the checker says and is wrong about:\n\n{wrong}\n"
-        "- In the style sheet `@container` is written as `@media` for it, and `container-type` left "
-        "out, for it knows no container queries and would pass over what they hold.\n"
+        "- In the style sheet `@container` is written as `@media` for it, and `container-type` "
+        "left out, for it knows no container queries and would pass over what they hold.\n"
     )
 
 
@@ -153,7 +162,7 @@ def _large(large: Large, size: int) -> str:
         for kind, path, bytes_, count in large.largest
     )
     return (
-        f"## At {size:,} events\n\nSearch is timed in the page, after its shards are there, to the frame "
-        f"in which results stand.\n\n{table(rows)}\n\nThe largest page of each kind:\n\n"
+        f"## At {size:,} events\n\nSearch is timed in the page, after its shards are there, to the "
+        f"frame in which results stand.\n\n{table(rows)}\n\nThe largest page of each kind:\n\n"
         f"| kind | page | bytes of HTML | over the limit |\n|---|---|--:|--:|\n{sizes}\n"
     )
