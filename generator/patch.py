@@ -121,7 +121,11 @@ def _publish(change: Change, basis: Basis, paths: Paths, progress: Progress) -> 
     progress("plan", 0, 0)
     after = Planner(change.after, basis.theme)
     affected = Affected(Planner(change.before, basis.theme), after)
-    if affected.empties_a_year(change.edited) or affected.moves_dates(change.edited):
+    if (
+        affected.moves_pages(change.edited)
+        or affected.moves_dates(change.edited)
+        or affected.moves_parts(change.edited)
+    ):
         return None
     shelf = basis.traces
     touched = affected.touched(change.edited)

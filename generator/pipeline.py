@@ -28,6 +28,7 @@ from generator.load.discover import CONFIG
 from generator.model.config import SiteConfig
 from generator.model.entry import Place
 from generator.model.index import Index
+from generator.plan.card_images import missing_tools
 from generator.plan.heads import base_of
 from generator.plan.job import Jobs
 from generator.plan.plan import Planner
@@ -165,7 +166,7 @@ def _check(paths: Paths, memo: Memo, progress: Progress, *, noting: bool = False
     theme: Theme | None = None
     if content.config is not None:
         theme, faults = _theme(content, content.config, paths)
-        found += faults
+        found += [*faults, *_card_faults(content, content.config)]
     diagnostics = in_order(found)
     sound = content.config is not None and not has_errors(diagnostics)
     progress("links", 0, 0)
@@ -187,6 +188,17 @@ def _theme(
         message = f"there is no theme called {missing.name!r}"
         place = Place(CONFIG, -1, "theme")
         return None, [content.places.diagnostic(place, "no-theme", message, way_out)]
+
+
+def _card_faults(content: Content, config: SiteConfig) -> list[Diagnostic]:
+    """Report that card images are wanted and cannot be drawn: a page never depends on that."""
+    missing = missing_tools() if config.cards else []
+    if not missing:
+        return []
+    message = f"card images need what is not installed here: {', '.join(missing)}"
+    way_out = "install it with `pip install 'onrecord[cards]'`, or write `cards: false`"
+    place = Place(CONFIG, -1, "cards")
+    return [content.places.diagnostic(place, "no-cards", message, way_out)]
 
 
 def _still_there(paths: Paths, store: Store, before: Mapping[str, Trace]) -> Mapping[str, Trace]:

@@ -14,6 +14,7 @@ from generator.model.terms import (
     Plain,
     Url,
 )
+from generator.model.when import When
 
 
 class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -29,6 +30,13 @@ class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     language: Annotated[
         Language, Meta(description="The language of the site, as a language tag: `en-GB`.")
     ] = "en"
+    revised: Annotated[
+        When | None,
+        Meta(
+            description="The day on which the record was last changed, as its editors say it. It "
+            "stands on every page and in citations, and nothing may have become public after it."
+        ),
+    ] = None
     publisher: Annotated[Plain, Meta(description="Who publishes it.")]
     guid_prefix: Annotated[
         str,
@@ -57,3 +65,7 @@ class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             description="A page of each incident for every date on which something became public."
         ),
     ] = True
+    cards: Annotated[
+        bool,
+        Meta(description="Draw a card image for pages that are shared; needs `onrecord[cards]`."),
+    ] = False

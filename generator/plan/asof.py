@@ -39,7 +39,7 @@ class AsOfPlanner:
         self._pages = pages
         self._catalog = catalog
         self._site = catalog.site
-        self._dates = PublicDates(catalog.site)
+        self._dates = PublicDates(catalog.site.index)
 
     @cached_property
     def _then(self) -> Then:

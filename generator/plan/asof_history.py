@@ -10,6 +10,8 @@ from generator.link.site import Site
 from generator.model.entry import Entry
 from generator.model.parts import Fact, Question
 from generator.model.records import Event, Incident, Statement
+from generator.plan.facets.asof import Steps
+from generator.plan.facets.values import Link
 
 T = TypeVar("T")
 
@@ -42,6 +44,21 @@ def dates_path(site: Site, entry: Entry) -> str | None:
     begins = placed(entry.record.public.date)
     wanted = begins is not None and site.config.as_of_pages
     return f"{site.path(entry)}as-of/" if wanted else None
+
+
+def steps_of(site: Site, entry: Entry) -> Steps | None:
+    """Say where to begin to step through the dates of an incident; None where it has no pages.
+
+    The history itself is not asked. The first page is called by the date of the incident, unless
+    that is coarser than a day: then the finest date that falls together with it names the page.
+    """
+    path = dates_path(site, entry)
+    assert isinstance(entry.record, Incident)  # noqa: S101  the caller has looked
+    begins = placed(entry.record.public.date)
+    if path is None or begins is None:
+        return None
+    first = Link(begins.words, f"{path}{begins.name}/") if begins.unit == 0 else None
+    return Steps(first, path)
 
 
 class Series(Generic[T]):

@@ -1,6 +1,6 @@
 """The catalog: every facet of the site's records, each made once and only if a job asks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.link.site import Site
 from generator.model.brief import EventBrief
@@ -32,6 +32,9 @@ _BY_DATE: frozenset[Kind] = frozenset({"incident", "event", "statement", "report
 _THROUGH_EVENTS = frozenset(RELATED_ORDER) - {"incident", "event", "outlet", "page"}
 """What an incident's page shows because its events name it, or are named by it."""
 
+Related = tuple[tuple[str, tuple[tuple[str, str, tuple[Facet, ...]], ...]], ...]
+"""Ways, each with its kinds, each of these with the id of its heading and its cards."""
+
 
 class Catalog:
     """Facets of one site."""
@@ -58,9 +61,26 @@ class Catalog:
         """Give the cards of events, in their order."""
         return self.cards(self.site.entries([event.id for event in events]))
 
+    def event_card(self, event: EventBrief | None) -> Facet | None:
+        """Give the card of an event, or None where there is none."""
+        return self.card(self.site.entry(event.id)) if event is not None else None
+
     def full(self, entry: Entry) -> Facet:
         """Give a record in full."""
         return Facet(make_full(self.pieces, entry))
+
+    def around(self, names: Iterable[str], kind: Kind) -> list[Entry]:
+        """Give the records of a kind that name any of some others, or are named by one, in order.
+
+        `names` are the identities of the others.
+        """
+        found = {
+            other
+            for name in names
+            for other in self.site.neighbour_ids(name)
+            if other.startswith(f"{kind}:")
+        }
+        return self._ordered(kind, self.site.entries(sorted(found)))
 
     def entries(self, kind: Kind) -> list[Entry]:
         """Give the records of a kind, in the order of lists of that kind."""
@@ -70,27 +90,51 @@ class Catalog:
 
     def related(
         self, entry: Entry, *, shown: Iterable[str] = (), through: Iterable[str] = ()
-    ) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
-        """Give the cards of all records that `entry` names or is named by, kind by kind.
+    ) -> Related:
+        """Give the cards of all records that `entry` names or is named by, way by way.
 
         So also those of what the events `through` name or are named by. Those that its page has
-        `shown` already, given by identity, are left out.
+        `shown` already, given by identity, are left out, and each stands there once: where it is
+        named both ways, among those that the page names.
         """
-        names = {*self.site.neighbour_ids(entry.id), *self.site.traced.unnamed.get(entry.id, ())}
-        for event in through:
-            names.update(
-                name
-                for name in self.site.neighbour_ids(event)
-                if name.partition(":")[0] in _THROUGH_EVENTS
+        left_out = {entry.id, *shown}
+        ways: list[tuple[str, tuple[tuple[str, str, tuple[Facet, ...]], ...]]] = []
+        headings: set[str] = set()
+        for way, names in self._ways(entry, through):
+            kinds = tuple(
+                (kind, _heading_id(way, kind, headings), self.cards(entries))
+                for kind, entries in self._by_kinds(names - left_out)
             )
-        of_kind: dict[str, list[Entry]] = {}
-        for other in self.site.entries(sorted(names - {entry.id, *shown})):
-            of_kind.setdefault(other.kind, []).append(other)
-        return tuple(
-            (kind, self.cards(self._ordered(kind, of_kind[kind])))
-            for kind in RELATED_ORDER
-            if kind in of_kind
+            left_out |= names
+            if kinds:
+                ways.append((way, kinds))
+        return tuple(ways)
+
+    def _ways(self, entry: Entry, through: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
+        """Give each way in which records are related to `entry`, with those that are."""
+        site = self.site
+        names, named = (set(links.get(entry.id, ())) for links in (site.outbound, site.inbound))
+        unnamed = site.traced.unnamed.get(entry.id, ())  # words of a statement that it printed
+        (names if entry.kind == "report" else named).update(unnamed)
+        yield "names", names
+        yield "named", named
+        yield (
+            "through",
+            {
+                name
+                for event in through
+                for name in site.neighbour_ids(event)
+                if name.partition(":")[0] in _THROUGH_EVENTS
+            },
         )
+
+    def _by_kinds(self, names: set[str]) -> Iterator[tuple[Kind, list[Entry]]]:
+        of_kind: dict[str, list[Entry]] = {}
+        for other in self.site.entries(sorted(names)):
+            of_kind.setdefault(other.kind, []).append(other)
+        for kind in RELATED_ORDER:
+            if kind in of_kind:
+                yield kind, self._ordered(kind, of_kind[kind])
 
     def _ordered(self, kind: Kind, entries: list[Entry]) -> list[Entry]:
         if kind == "discrepancy":
@@ -104,6 +148,13 @@ class Catalog:
 
     def _title(self, entry: Entry) -> tuple[str, str]:
         return (self.pieces.link(entry).title.casefold(), entry.id)
+
+
+def _heading_id(way: str, kind: str, taken: set[str]) -> str:
+    """Give the id of a heading: that of the kind alone where it comes first."""
+    found = f"related-{kind}" if f"related-{kind}" not in taken else f"{way}-{kind}"
+    taken.add(found)
+    return found
 
 
 def _dated(entry: Entry) -> tuple[object, ...]:

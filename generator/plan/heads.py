@@ -14,7 +14,10 @@ from generator.model.config import SiteConfig
 from generator.model.entry import Entry
 from generator.model.records import Actor, Event, Incident, Organisation, Person, Report, Statement
 from generator.model.when import When
-from generator.plan.facets.chrome import Feed, Head
+from generator.plan.card_images import picture_of, picture_of_site
+from generator.plan.cite import Citations
+from generator.plan.facets.chrome import Feed, Head, Picture
+from generator.plan.facets.citing import Citation
 from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.prose import long_title_of, shortened, title_of
 from generator.plan.facets.values import Fragment
@@ -37,6 +40,7 @@ class Heads:
         self._config = config
         self._pieces = pieces
         self._root = config.url.rstrip("/")
+        self.citations = Citations(pieces.site)
 
     def absolute(self, path: str) -> str:
         """Give the absolute address of a site path."""
@@ -52,8 +56,13 @@ class Heads:
         data: dict[str, Any] | None = None,
         og_type: str = "website",
         indexed: bool = True,
+        citation: Citation | None = None,
+        picture: Picture | None = None,
     ) -> Head:
-        """Make a head; the site's own feed is always among its feeds."""
+        """Make a head; the site's own feed is always among its feeds.
+
+        A page without a `picture` of its own shares that of the site, if there is one.
+        """
         page = {
             "@type": "WebPage",
             "name": title,
@@ -80,6 +89,8 @@ class Heads:
             indexed=indexed,
             section=_section(path),
             place=_place(path),
+            citation=citation,
+            picture=picture or picture_of_site(self._config),
         )
 
     def feed(self, title: str, path: str) -> Feed:
@@ -98,6 +109,20 @@ class Heads:
             path,
             self._description(entry) or f"{title}: {self._config.description}",
             feeds=feeds,
+            data=self._data(entry),
+            og_type="article",
+            citation=self.citations.of_record(entry, self.absolute(path)),
+            picture=picture_of(self._config, entry, path, title),
+        )
+
+    def of_comparison(self, entry: Entry, path: str, sheet: int) -> Head:
+        """Make the head of a page that lays the reports of a statement side by side."""
+        title = shortened(long_title_of(self._pieces.site, entry), 90)
+        more = f" ({sheet})" if sheet > 1 else ""
+        return self.head(
+            f"Side by side{more}: {title}",
+            path,
+            self._description(entry),
             data=self._data(entry),
             og_type="article",
         )

@@ -12,9 +12,14 @@ from generator.model.addresses import SECTIONS
 from generator.model.kinds import FOLDERS
 from generator.model.records import Page
 from generator.plan.asof import AsOfPlanner
+from generator.plan.card_images import CardPlanner
 from generator.plan.catalog import Catalog
+from generator.plan.catch_up import CatchUpPlanner
+from generator.plan.compare import ComparePlanner
+from generator.plan.dossier.planner import DossierPlanner
 from generator.plan.facet import Facet
 from generator.plan.facets.chrome import Chrome
+from generator.plan.facets.pieces import optional_date
 from generator.plan.facets.prose import ProseWriter
 from generator.plan.facets.values import Fragment, Link
 from generator.plan.feeds import FeedPlanner
@@ -24,6 +29,7 @@ from generator.plan.listings import ListingPlanner
 from generator.plan.pages import PageMaker, RecordPlanner
 from generator.plan.search.search import SearchPlanner
 from generator.plan.theme import Theme
+from generator.plan.timelines.planner import TimelinePlanner
 from generator.plan.words import FOOTER, MENU
 
 _MACHINE_FILES = 2
@@ -50,20 +56,30 @@ class Planner:
         self._theme = theme
         self._heads = Heads(site.config, self.catalog.pieces)
         pages = PageMaker(theme, Facet(_chrome(self.catalog, theme)))
-        self.listings = ListingPlanner(self.catalog, self._heads, pages)
-        self.records = RecordPlanner(self.catalog, self._heads, pages)
+        self.timelines = TimelinePlanner(self.catalog, self._heads, pages)
+        self.listings = ListingPlanner(self.catalog, self._heads, pages, self.timelines)
+        self.records = RecordPlanner(self.catalog, self._heads, pages, self.timelines.filing)
+        self.comparisons = ComparePlanner(self.catalog, self._heads, pages)
         self.feeds = FeedPlanner(self.catalog, self._heads)
         self.search = SearchPlanner(self.catalog, self._heads, pages)
+        self.catch_up = CatchUpPlanner(self.catalog, self._heads, pages)
         self.as_of = AsOfPlanner(self.catalog, self._heads, pages)
+        self.dossiers = DossierPlanner(self.catalog, self._heads, pages)
+        self.cards = CardPlanner(self.catalog, theme)
 
     def all(self) -> "Plan":
         """Give every file as a job."""
         planned = chain(
             self.listings.planned(),
+            self.timelines.planned(),
+            self.catch_up.planned(),
             self.records.planned(),
+            self.comparisons.planned(),
             self.feeds.planned(),
             self.search.planned(),
             self.as_of.planned(),
+            self.dossiers.planned(),
+            self.cards.planned(),
         )
         assets = (
             Planned(path, partial(Job, path, "bytes", {"file": Facet(Bytes(data))}))
@@ -117,6 +133,7 @@ def _chrome(catalog: Catalog, theme: Theme) -> Chrome:
         description=config.description,
         language=config.language,
         publisher=config.publisher,
+        revised=optional_date(config.revised),
         notice=_notice(catalog),
         menu=_filled(catalog, MENU),
         footer=(
@@ -125,6 +142,7 @@ def _chrome(catalog: Catalog, theme: Theme) -> Chrome:
         ),
         stylesheets=theme.stylesheets(),
         scripts=theme.scripts(),
+        early=theme.early(),
         icon=theme.files()[theme.config.icon] if theme.config.icon else None,
         files=dict(sorted(theme.files().items())),
     )

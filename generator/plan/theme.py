@@ -6,6 +6,7 @@ comes with Onrecord, then the same of the theme it `extends`. `theme_files` read
 
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
 from typing import Annotated
@@ -21,7 +22,7 @@ LITERAL = re.compile(r"""(["'])(?P<name>[^"']+)\1""")
 _CSS_URL = re.compile(rb"""url\(\s*["']?([^"')\s]+)["']?\s*\)""")
 _SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _TEMPLATES = "templates/"
-_STYLESHEET, _SCRIPT = "site.css", "site.js"
+_STYLESHEET, _SCRIPT, _EARLY = "site.css", "site.js", "early.js"
 
 
 class ThemeConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -30,9 +31,12 @@ class ThemeConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     name: str
     extends: Annotated[str, Meta(pattern=_SLUG)] | None = None
     stylesheets: tuple[str, ...] = ()
+    more_stylesheets: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    early: tuple[str, ...] = ()
     static: tuple[str, ...] = ()
     icon: str | None = None
+    card_fonts: Annotated[tuple[str, ...], Meta(max_length=2)] = ()
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -53,6 +57,11 @@ class Theme:
         self._files = files
         self._closures: dict[str, Digest] = {}
 
+    @property
+    def contents(self) -> Mapping[str, bytes]:
+        """Every file of the theme, by its path in it."""
+        return self._files
+
     @cached_property
     def templates(self) -> dict[str, str]:
         """The templates by their name."""
@@ -67,6 +76,16 @@ class Theme:
         """The files to publish, by their fingerprinted path below the site."""
         return {path.lstrip("/"): data for path, data in self._published.values()}
 
+    @property
+    def card_fonts(self) -> tuple[bytes, ...]:
+        """The font files that card images are set in, if the theme has any of its own."""
+        return tuple(self._files.get(f"static/{name}", b"") for name in self.config.card_fonts)
+
+    @property
+    def stylesheet_text(self) -> str:
+        """The text of all stylesheets, in their order."""
+        return self._joined(self.config.stylesheets).decode("utf-8", "replace")
+
     def stylesheets(self) -> tuple[Asset, ...]:
         """Give the one stylesheet of the theme, or none."""
         return (self._asset(_STYLESHEET),) if self.config.stylesheets else ()
@@ -74,6 +93,10 @@ class Theme:
     def scripts(self) -> tuple[Asset, ...]:
         """Give the one script of the theme, or none."""
         return (self._asset(_SCRIPT),) if self.config.scripts else ()
+
+    def early(self) -> tuple[Asset, ...]:
+        """Give the one script that runs before a page is shown, or none."""
+        return (self._asset(_EARLY),) if self.config.early else ()
 
     def files(self) -> dict[str, str]:
         """Give the published path of each static file, by its name in the theme."""
@@ -97,9 +120,10 @@ class Theme:
         if self.config.stylesheets:
             css = _with_addresses(self._joined(self.config.stylesheets), published)
             published[_STYLESHEET] = (_fingerprinted(_STYLESHEET, css), css)
-        if self.config.scripts:
-            script = self._joined(self.config.scripts)
-            published[_SCRIPT] = (_fingerprinted(_SCRIPT, script), script)
+        for name, parts in ((_SCRIPT, self.config.scripts), (_EARLY, self.config.early)):
+            if parts:
+                script = self._joined(parts)
+                published[name] = (_fingerprinted(name, script), script)
         return published
 
     def _joined(self, parts: tuple[str, ...]) -> bytes:

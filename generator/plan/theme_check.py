@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 PAGES = tuple(
     f"pages/{name}.html"
     for name in (
-        *("404", "actor", "as-of", "as-of-dates", "discrepancy", "document", "entity", "event"),
-        *("feeds", "home", "incident", "listing", "page", "questions", "report", "rule", "search"),
-        *("statement", "timeline"),
+        *("404", "actor", "as-of", "as-of-dates", "aspect", "catch-up", "catch-up-month"),
+        *("compare", "discrepancy", "document", "dossier", "entity", "event", "feeds", "home"),
+        *("incident", "listing", "page", "questions", "report", "rule", "search", "statement"),
+        "timeline",
     )
 )
 """The templates that pages are made from."""

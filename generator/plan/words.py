@@ -35,6 +35,7 @@ MENU = (
     ("Not known", "/questions/"),
 )
 FOOTER = (
+    ("Catch up", "/catch-up/"),
     ("Events", "/events/"),
     ("Documents", "/documents/"),
     ("Organisations", "/organisations/"),
@@ -56,3 +57,26 @@ SEARCHING = {
     "close": "Close",
 }
 """What the search dialog says."""
+
+FILED: dict[str, dict[str, str]] = {
+    "kind": {},
+    "source": {},
+    "tier": {"primary": "Primary source", "secondary": "Secondary source"},
+    "verified": {
+        "read-in-full": "Read in full",
+        "excerpt": "Excerpt read",
+        "unverified": "Unverified",
+    },
+}
+"""How the values of an aspect of events are called, where their own word is not enough."""
+
+ASPECTS = {
+    "incident": "Incidents",
+    "kind": "Kinds of entry",
+    "actor": "Actors",
+    "organisation": "Organisations",
+    "source": "Kinds of source",
+    "tier": "Primary or secondary sources",
+    "verified": "How sources were read",
+}
+"""The titles of the pages that list all values of an aspect."""

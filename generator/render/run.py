@@ -188,7 +188,20 @@ def _bytes(_look: Look, task: _Task) -> bytes:
     return bytes(task.views["file"].data)
 
 
-_RENDERERS = {"page": _page, "rss": _rss, "sitemap": _sitemap, "text": _text, "bytes": _bytes}
+def _card(_look: Look, task: _Task) -> bytes:
+    from generator.render.card import draw
+
+    return draw(task.views["card"], task.views["look"])
+
+
+_RENDERERS = {
+    "page": _page,
+    "rss": _rss,
+    "sitemap": _sitemap,
+    "text": _text,
+    "bytes": _bytes,
+    "card": _card,
+}
 
 
 def _fault(look: Look, task: _Task, error: Exception) -> Diagnostic:

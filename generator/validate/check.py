@@ -18,6 +18,7 @@ from generator.validate.rules import (
     questions,
     quotations,
     references,
+    revised,
     settled,
     slugs,
     verification,
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     major.check,
     lineage.check,
     measures.check,
+    revised.check,
 )
 
 

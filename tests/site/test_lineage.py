@@ -45,7 +45,7 @@ def test_counts_are_those_of_the_lists(pages: Pages, records: dict[str, Record])
         if one.kind not in {"incident", "event", "statement"}:
             continue
         page = pages[one.path]
-        links = page.find("//dl//a[starts-with(@href, '#')]")
+        links = page.find("//dl[@class='details']//a[starts-with(@href, '#')]")
         (found,) = [COUNT.fullmatch(" ".join(link.text_content().split())) for link in links] or [
             None
         ]

@@ -115,3 +115,12 @@ class Unplaced(Struct, frozen=True):
     statements: int
     reports: int
     questions: int
+
+
+class Steps(Struct, frozen=True):
+    """Where to begin to step through the dates of an incident."""
+
+    first: Link | None
+    """The page of its first date; None where that is known by its list alone."""
+    all: str
+    """The path of the list of all dates."""

@@ -7,7 +7,16 @@ from msgspec import Struct
 
 from generator.plan.facets.measures import Clock, Interval
 from generator.plan.facets.quoting import Carried
-from generator.plan.facets.values import Date, Fact, Fragment, Link, Overtaken, Question, Source
+from generator.plan.facets.values import (
+    Date,
+    Difference,
+    Fact,
+    Fragment,
+    Link,
+    Overtaken,
+    Question,
+    Source,
+)
 
 
 class Status(Struct, frozen=True):
@@ -47,6 +56,7 @@ class IncidentFull(Struct, frozen=True):
     organisations: tuple[Involvement, ...]
     facts: tuple[Fact, ...]
     questions: tuple[Question, ...]
+    open_questions: int
     intervals: tuple[Interval, ...]
     clocks: tuple[Clock, ...]
     relations: tuple[Relation, ...]
@@ -91,6 +101,8 @@ class StatementFull(Struct, frozen=True):
     channel: str
     context: Fragment | None
     overtaken: tuple[Overtaken, ...]
+    differences: tuple[Difference, ...]
+    """Where sources differ about it: the discrepancies that name it, or are named by it."""
     variants: tuple[Variant, ...]
     also_quoted_in: tuple[Source, ...]
     sources: tuple[Source, ...]

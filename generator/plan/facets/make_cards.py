@@ -1,8 +1,9 @@
 """From records to cards: one function a kind, in a visible table."""
 
 from collections.abc import Callable
-from typing import Any, get_args
+from typing import Any
 
+from generator.link.briefs import strongest
 from generator.model.entry import Entry
 from generator.model.records import (
     Actor,
@@ -18,7 +19,7 @@ from generator.model.records import (
     Rule,
     Statement,
 )
-from generator.model.terms import Kind, Verified
+from generator.model.terms import Kind
 from generator.plan.facets.cards import (
     ActorCard,
     Card,
@@ -36,8 +37,6 @@ from generator.plan.facets.cards import (
 )
 from generator.plan.facets.pieces import Pieces, date_of, optional_date
 from generator.plan.facets.prose import long_title_of, title_of
-
-_VERIFIED: tuple[Verified, ...] = get_args(Verified)
 
 
 def make_card(pieces: Pieces, entry: Entry) -> Card:
@@ -72,7 +71,7 @@ def _event(pieces: Pieces, entry: Entry, record: Event) -> Card:
         sources=len({source for fact in record.facts for source in fact.sources}),
         statements=len(record.statements),
         reports=len(record.coverage),
-        verified=min((fact.verified for fact in record.facts), key=_VERIFIED.index),
+        verified=strongest(record),
     )
 
 

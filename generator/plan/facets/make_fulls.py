@@ -52,24 +52,35 @@ def _incident(pieces: Pieces, entry: Entry, record: Incident) -> Struct:
         if status
         else None,
         actors=pieces.links(record.actors, "actor"),
-        organisations=tuple(
-            fulls.Involvement(
-                pieces.link(pieces.site.find(part.organisation, "organisation")), part.role
-            )
-            for part in record.organisations
-        ),
+        organisations=involvements(pieces, record),
         facts=with_differences(pieces, entry, record.facts),
         questions=pieces.questions(entry, record),
+        open_questions=sum(question.answer is None for question in record.questions),
         intervals=make_measures.intervals(pieces, entry, record),
         clocks=make_measures.clocks(pieces, entry, record),
-        relations=tuple(
-            fulls.Relation(
-                pieces.link(pieces.site.find(relation.incident, "incident")),
-                relation.relation,
-                prose.optional(entry, f"related.{number}.note"),
-            )
-            for number, relation in enumerate(record.related)
-        ),
+        relations=relations(pieces, entry, record),
+    )
+
+
+def involvements(pieces: Pieces, record: Incident) -> tuple[fulls.Involvement, ...]:
+    """Give the organisations of an incident, each with its role."""
+    return tuple(
+        fulls.Involvement(
+            pieces.link(pieces.site.find(part.organisation, "organisation")), part.role
+        )
+        for part in record.organisations
+    )
+
+
+def relations(pieces: Pieces, entry: Entry, record: Incident) -> tuple[fulls.Relation, ...]:
+    """Give the incidents that an incident relates to, and how."""
+    return tuple(
+        fulls.Relation(
+            pieces.link(pieces.site.find(relation.incident, "incident")),
+            relation.relation,
+            pieces.prose.optional(entry, f"related.{number}.note"),
+        )
+        for number, relation in enumerate(record.related)
     )
 
 

@@ -117,8 +117,8 @@ def _business(start: When | None, end: When | None, calendar: str | None) -> str
 
 
 def _shown(due: Deadline) -> Date:
-    words = due.words()
-    return Date(words=words, machine=due.machine, day=words, edtf=due.written)
+    words, timed = due.words(), due.moment is not None
+    return Date(words=words, machine=due.machine, day=words, edtf=due.written, timed=timed)
 
 
 def _when(pieces: Pieces, target: str, which: written.DateOf) -> When | None:

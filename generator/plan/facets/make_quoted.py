@@ -6,6 +6,7 @@ from generator.model.entry import Entry
 from generator.model.records import Report, Statement
 from generator.plan.facets import fulls
 from generator.plan.facets.make_carried import quotations_of
+from generator.plan.facets.make_differences import differences_of
 from generator.plan.facets.make_lineage import descent_of, is_copy, offspring_of
 from generator.plan.facets.pieces import Pieces, date_of, optional_date
 from generator.plan.facets.prose import title_of
@@ -27,6 +28,7 @@ def make_statement(pieces: Pieces, entry: Entry, record: Statement) -> Struct:
         channel=record.channel_detail or record.channel,
         context=pieces.prose.optional(entry, "context"),
         overtaken=pieces.overtaken(record),
+        differences=differences_of(pieces, entry),
         variants=tuple(
             fulls.Variant(
                 variant.text,

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from generator.link.lineage.edges import Ancestry
 from generator.link.site import Site
+from generator.link.sources import rests_on_primary
 from generator.model.entry import Entry
 from generator.model.parts import Fact as WrittenFact
 from generator.model.records import Document, Event, Incident, Report, Statement
@@ -25,6 +26,7 @@ def date_of(when: When) -> Date:
         machine=when.date.html_datetime,
         day=_MONTH.sub(lambda found: found.group()[:3], when.date.words()),
         edtf=str(when.date),
+        timed=when.date.instant is not None,
     )
 
 
@@ -77,16 +79,23 @@ class Pieces:
 
     def facts(self, entry: Entry, facts: tuple[WrittenFact, ...]) -> tuple[Fact, ...]:
         """Give the facts of an event or incident."""
-        return tuple(
-            Fact(
-                id=f"fact-{fact.id or number + 1}",
-                text=self.prose.fragment(entry, f"facts.{number}.text"),
-                note=self.prose.optional(entry, f"facts.{number}.note"),
-                verified=fact.verified,
-                sources=self.sources(fact.sources),
+        found: list[Fact] = []
+        before: set[str] = set()
+        for number, fact in enumerate(facts):
+            sources = self.sources(fact.sources)
+            paths = {source.path for source in sources}
+            found.append(
+                Fact(
+                    id=f"fact-{fact.id or number + 1}",
+                    text=self.prose.fragment(entry, f"facts.{number}.text"),
+                    note=self.prose.optional(entry, f"facts.{number}.note"),
+                    verified=fact.verified,
+                    sources=sources,
+                    again=tuple(sorted(paths & before)),
+                )
             )
-            for number, fact in enumerate(facts)
-        )
+            before |= paths
+        return tuple(found)
 
     def questions(self, entry: Entry, incident: Incident) -> tuple[Question, ...]:
         """Give the questions of an incident."""
@@ -118,17 +127,6 @@ class Pieces:
             Overtaken(self.link(entry), _on(entry.record.public or entry.record.occurred))
             for entry in events
             if isinstance(entry.record, Event)
-        )
-
-    def _rests_on_primary(self, record: Statement) -> bool:
-        """Tell whether a statement was read in a document of those who spoke."""
-        sources = [
-            self.site.find(target, "document", "report", "statement").record
-            for target in record.sources
-        ]
-        return any(
-            isinstance(one, Document) and one.tier == "primary" and one.verified != "unverified"
-            for one in sources
         )
 
     def _source(self, entry: Entry) -> Source:
@@ -168,7 +166,7 @@ class Pieces:
             publisher=record.speaker,
             date=date_of(record.date),
             label=record.channel,
-            primary=self._rests_on_primary(record),
+            primary=rests_on_primary(self.site.index, record),
             verified=record.verified,
             address=None,
             archived=None,

@@ -24,6 +24,8 @@ class Date(Struct, frozen=True):
     """A short form for lists, of the same precision: `19 Jan 2024`, `about Nov 2023`."""
     edtf: str
     """The value as its author wrote it."""
+    timed: bool = False
+    """Whether it is a moment, with an hour and an offset: one that has a local time elsewhere."""
 
 
 class Link(Struct, frozen=True):
@@ -77,6 +79,8 @@ class Fact(Struct, frozen=True):
     verified: str
     sources: tuple[Source, ...]
     differences: tuple[Difference, ...] = ()
+    again: tuple[str, ...] = ()
+    """The paths of those sources that stand with an earlier fact of the record."""
 
 
 class Answer(Struct, frozen=True):

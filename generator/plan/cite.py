@@ -1,0 +1,93 @@
+"""How each page is cited: in words, in BibTeX and in CSL-JSON, from the same parts."""
+
+from collections.abc import Sequence
+from html import escape
+
+from generator.link.site import Site
+from generator.model.entry import Entry
+from generator.plan import cite_bibtex, cite_csl
+from generator.plan.cite_subject import Subject, subject_of
+from generator.plan.cite_text import TextDate, text_date
+from generator.plan.facets.citing import Citation
+from generator.plan.facets.values import Fragment
+
+
+class Citations:
+    """Makes citations of the pages of one site."""
+
+    def __init__(self, site: Site) -> None:
+        """Cite pages of `site`."""
+        self._site = site
+
+    def of_record(self, entry: Entry, address: str) -> Citation:
+        """Cite the page of a record, at an absolute address."""
+        return self._cite(subject_of(self._site, entry), [entry], address)
+
+    def of_part(
+        self, entry: Entry, part: str, title: str, address: str, rests_on: Sequence[Entry]
+    ) -> Citation:
+        """Cite another page about a record, called `part` in its key, with a title of its own.
+
+        Its text stands as of the records that it `rests_on`.
+        """
+        subject = subject_of(self._site, entry)
+        named = subject._replace(key=f"{subject.key}-{part}", title=title)
+        return self._cite(named, rests_on, address)
+
+    def _cite(self, subject: Subject, entries: Sequence[Entry], address: str) -> Citation:
+        stands = text_date(self._site, entries)
+        words = stands.words if stands else None
+        return Citation(
+            plain=self._plain(subject, words, address),
+            as_of=words,
+            bibtex=_shown(self._bibtex(subject, stands, address)),
+            csl=_shown(self._csl(subject, stands, address)),
+        )
+
+    def _plain(self, subject: Subject, words: str | None, address: str) -> str:
+        config = self._site.config
+        title = f"“{cite_bibtex.one_line(subject.title)}”"
+        return ", ".join(filter(None, (config.publisher, title, config.title, words, address)))
+
+    def _bibtex(self, subject: Subject, stands: TextDate | None, address: str) -> str:
+        config = self._site.config
+        fields = [
+            cite_bibtex.kept("author", config.publisher),
+            cite_bibtex.kept("title", subject.title),
+            cite_bibtex.field("howpublished", config.title),
+        ]
+        day = stands.revised.earliest if stands and stands.revised else None
+        if day is not None:
+            fields += [("year", f"{{{day.year}}}"), cite_bibtex.month(day.month)]
+        if stands is not None:
+            note = stands.words[:1].upper() + stands.words[1:]
+            fields.append(cite_bibtex.field("note", note))
+        return cite_bibtex.entry(subject.key, [*fields, cite_bibtex.address(address)])
+
+    def _csl(self, subject: Subject, stands: TextDate | None, address: str) -> str:
+        config, original = self._site.config, subject.original
+        revised = config.revised
+        return cite_csl.item(
+            {
+                "id": subject.key,
+                "type": "webpage",
+                "title": subject.title,
+                "author": cite_csl.names((config.publisher,)),
+                "container-title": config.title,
+                "publisher": config.publisher,
+                "issued": cite_csl.date(revised) if revised else None,
+                "note": stands.words if stands else None,
+                "URL": address,
+                "language": config.language,
+                "event-date": cite_csl.date(subject.happened) if subject.happened else None,
+                "original-author": cite_csl.names(original.authors),
+                "original-publisher": original.publisher,
+                "original-title": original.title,
+                "original-date": cite_csl.date(original.date) if original.date else None,
+            }
+        )
+
+
+def _shown(text: str) -> Fragment:
+    """Escape for the text of an element, where a quotation mark is one."""
+    return Fragment(escape(text, quote=False))

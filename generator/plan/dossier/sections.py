@@ -1,0 +1,201 @@
+"""The sections of a dossier, each from records to numbered paragraphs that cite numbered notes.
+
+Every function counts on `numbering` in the order in which its section is read.
+"""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from generator.model.entry import Entry
+from generator.model.records import Discrepancy, Event, Incident, Report, Statement
+from generator.plan.dossier.numbering import Numbering
+from generator.plan.facets import dossier, make_measures
+from generator.plan.facets.make_differences import with_differences
+from generator.plan.facets.pieces import Pieces, date_of, optional_date
+from generator.plan.facets.prose import title_of
+from generator.plan.facets.values import Difference, Fact, Link, Question
+
+
+def state(
+    pieces: Pieces, numbering: Numbering, entry: Entry, incident: Incident
+) -> dossier.State | None:
+    """Give the state of an incident."""
+    status = incident.status
+    if status is None:
+        return None
+    return dossier.State(
+        number=numbering.paragraph(),
+        state=status.state,
+        as_of=date_of(status.as_of),
+        remark=pieces.prose.optional(entry, "status.note"),
+        notes=numbering.cite(pieces.sources(status.sources)),
+    )
+
+
+def facts(
+    pieces: Pieces, numbering: Numbering, entry: Entry, record: Event | Incident
+) -> tuple[dossier.Paragraph, ...]:
+    """Give the facts of a record, a paragraph each."""
+    found = with_differences(pieces, entry, record.facts)
+    return tuple(_fact(numbering, fact) for fact in found)
+
+
+def _fact(numbering: Numbering, fact: Fact) -> dossier.Paragraph:
+    return dossier.Paragraph(
+        number=numbering.paragraph(),
+        text=fact.text,
+        remark=fact.note,
+        verified=fact.verified,
+        notes=numbering.cite(fact.sources),
+        differences=tuple(_within(one) for one in fact.differences),
+    )
+
+
+def _within(one: Difference) -> Difference:
+    """Let a difference lead to where this document tells of it."""
+    slug = one.discrepancy.path.strip("/").rpartition("/")[2]
+    return replace(one, discrepancy=Link(one.discrepancy.title, f"#{matter_id(slug)}"))
+
+
+def matter_id(slug: str) -> str:
+    """Give the id of a difference between sources, within a document."""
+    return f"difference-{slug}"
+
+
+def chapters(
+    pieces: Pieces, numbering: Numbering, events: Iterable[Entry]
+) -> tuple[dossier.Chapter, ...]:
+    """Give the entries of a chronology."""
+    return tuple(
+        dossier.Chapter(
+            event=pieces.link(entry),
+            event_kind=event.kind,
+            occurred=date_of(event.occurred),
+            public=optional_date(event.public),
+            same_day=event.public is not None and event.public.date == event.occurred.date,
+            major=event.major,
+            summary=pieces.prose.optional(entry, "summary"),
+            paragraphs=facts(pieces, numbering, entry, event),
+        )
+        for entry in events
+        for event in [entry.record]
+        if isinstance(event, Event)
+    )
+
+
+def sayings(
+    pieces: Pieces, numbering: Numbering, statements: Iterable[Entry]
+) -> tuple[dossier.Saying, ...]:
+    """Give statements, verbatim."""
+    return tuple(
+        dossier.Saying(
+            number=numbering.paragraph(),
+            path=pieces.site.path(entry),
+            quote=said.quote,
+            language=said.language,
+            complete=said.complete,
+            speaker=said.speaker,
+            organisation=_organisation(pieces, said),
+            date=date_of(said.date),
+            channel=said.channel_detail or said.channel,
+            context=pieces.prose.optional(entry, "context"),
+            overtaken=pieces.overtaken(said),
+            verified=said.verified,
+            notes=numbering.cite(pieces.sources(said.sources)),
+        )
+        for entry in statements
+        for said in [entry.record]
+        if isinstance(said, Statement)
+    )
+
+
+def _organisation(pieces: Pieces, said: Statement) -> str | None:
+    link = pieces.optional_link(said.organisation, "organisation")
+    return link.title if link is not None and link.title != said.speaker else None
+
+
+def press(
+    pieces: Pieces, numbering: Numbering, reports: Iterable[Entry]
+) -> tuple[dossier.Press, ...]:
+    """Give reports, a row each; the note of a report is that of the report itself."""
+    return tuple(
+        dossier.Press(
+            number=numbering.paragraph(),
+            title=title_of(pieces.site, entry),
+            title_known=report.title is not None and not report.title_rebuilt,
+            language=report.language,
+            outlet=title_of(pieces.site, pieces.site.find(report.outlet, "outlet")),
+            authors=report.authors,
+            published=optional_date(report.published),
+            report_kind=report.kind,
+            notes=numbering.cite([pieces.source(entry.id)]),
+        )
+        for entry in reports
+        for report in [entry.record]
+        if isinstance(report, Report)
+    )
+
+
+def matters(
+    pieces: Pieces, numbering: Numbering, discrepancies: Iterable[Entry]
+) -> tuple[dossier.Matter, ...]:
+    """Give differences between sources."""
+    return tuple(
+        dossier.Matter(
+            number=numbering.paragraph(),
+            id=matter_id(entry.slug),
+            title=one.title,
+            path=pieces.site.path(entry),
+            status=one.status,
+            major=one.weight == "major",
+            positions=tuple(
+                dossier.Position(
+                    by=source.publisher,
+                    says=pieces.prose.fragment(entry, f"claims.{number}.says"),
+                    notes=numbering.cite([source]),
+                )
+                for number, claim in enumerate(one.claims)
+                for source in [pieces.source(claim.source)]
+            ),
+            resolution=pieces.prose.fragment(entry, "resolution"),
+            notes=numbering.cite(pieces.sources(one.settled_by)),
+        )
+        for entry in discrepancies
+        for one in [entry.record]
+        if isinstance(one, Discrepancy)
+    )
+
+
+def questions(
+    pieces: Pieces, numbering: Numbering, entry: Entry, incident: Incident
+) -> tuple[dossier.Open, ...]:
+    """Give the questions of an incident."""
+    return tuple(_question(numbering, one) for one in pieces.questions(entry, incident))
+
+
+def _question(numbering: Numbering, one: Question) -> dossier.Open:
+    return dossier.Open(
+        number=numbering.paragraph(),
+        text=one.text,
+        asked_by=one.asked_by,
+        asked=one.asked,
+        remark=one.note,
+        verified=one.verified,
+        notes=numbering.cite(one.sources),
+        answer=dossier.Settled(
+            one.answer.text, one.answer.public, numbering.cite(one.answer.sources)
+        )
+        if one.answer
+        else None,
+    )
+
+
+def clocks(
+    pieces: Pieces, numbering: Numbering, entry: Entry, incident: Incident
+) -> tuple[dossier.RuleClock, ...]:
+    """Give the disclosure rules on an incident."""
+    return tuple(
+        dossier.RuleClock(numbering.paragraph(), clock, numbering.cite(clock.sources))
+        for clock in make_measures.clocks(pieces, entry, incident)
+    )

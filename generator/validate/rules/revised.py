@@ -1,0 +1,43 @@
+"""A record cannot have been changed for the last time before what it holds became public.
+
+Bad: `revised: 2024-01-01` in `site.yaml`, and an event with `public: 2024-03-08`.
+"""
+
+from collections.abc import Iterator
+
+from generator.core.edtf import certainly_before
+from generator.load.discover import CONFIG
+from generator.model.entry import Entry, Place
+from generator.model.records import Document, Event, Incident, Report, Statement
+from generator.model.when import When
+from generator.validate.problem import Problem, Records
+
+
+def check(records: Records) -> Iterator[Problem]:
+    """Yield the day of the last change if something on record became public after it."""
+    revised = records.config.revised if records.config is not None else None
+    if revised is None:
+        return
+    later = [
+        (public, entry, field)
+        for entry, field, public in _public(records)
+        if public is not None and certainly_before(revised.date, public.date)
+    ]
+    if later:
+        newest, entry, field = max(later, key=lambda one: (one[0].date.sort_key, one[1].id))
+        yield Problem(
+            Place(CONFIG, -1, "revised"),
+            "revised-too-early",
+            f"last changed {revised.words}, but something on record is later: {newest.words}",
+            "write the day on which you last changed the record, or take the line out",
+            ((entry.place(field), "it became public then"),),
+        )
+
+
+def _public(records: Records) -> Iterator[tuple[Entry, str, When | None]]:
+    index = records.index
+    happened: list[tuple[Entry, Event | Incident]] = [*index.of(Event), *index.of(Incident)]
+    yield from ((entry, "public", record.public) for entry, record in happened)
+    dated: list[tuple[Entry, Statement | Document]] = [*index.of(Statement), *index.of(Document)]
+    yield from ((entry, "date", record.date) for entry, record in dated)
+    yield from ((entry, "published", record.published) for entry, record in index.of(Report))

@@ -1,0 +1,158 @@
+"""How each page is cited: on the shipped record, and where titles and dates are difficult."""
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator.plan.cite_bibtex import one_line
+from tests.support.bibtex import Entry, read
+from tests.support.csl import SCHEMA
+from tests.support.hostile import HOSTILE, fill
+from tests.support.pages import Page, Pages
+from tests.support.records import Record
+from tests.support.site import SiteBuilder
+
+URL = "https://record.example/"
+FORMS = "//details[contains(@class, 'cite')]//dd"
+
+
+class Cited:
+    """The citation on a page, read back."""
+
+    def __init__(self, page: Page) -> None:
+        self.plain, bibtex, csl = (one.text_content() for one in page.find(FORMS))
+        self.bibtex: Entry = read(bibtex)
+        Draft202012Validator(SCHEMA).validate(json.loads(csl))
+        (self.csl,) = json.loads(csl)
+
+
+def cited(site: SiteBuilder, path: str) -> Cited:
+    site.built()
+    return Cited(Pages(site.tree(), URL)[path])
+
+
+def test_every_record_of_the_shipped_site_is_cited(
+    pages: Pages, records: dict[str, Record]
+) -> None:
+    keys: set[str] = set()
+    for record in records.values():
+        if record.kind == "page":
+            continue
+        found = Cited(pages[record.path])
+        address = pages[record.path].attribute("//link[@rel='canonical']/@href")
+        assert found.bibtex.fields["url"] == found.csl["URL"] == address
+        assert found.plain.endswith(address)
+        assert found.bibtex.text("title") == one_line(found.csl["title"])
+        assert found.csl["title"] in found.plain
+        assert found.csl["author"] == [{"literal": "The Onrecord maintainers"}]
+        assert found.csl["issued"] == {"date-parts": [[2026, 11, 21]]}
+        assert found.bibtex.fields["month"] == "nov"
+        assert found.bibtex.text("note") == "As of 21 November 2026"
+        keys.add(found.bibtex.key)
+    assert len(keys) == sum(record.kind != "page" for record in records.values())
+
+
+@pytest.mark.parametrize(
+    ("path", "names", "original"),
+    [
+        (
+            "/statements/notice-words/",
+            "Harbour",
+            {"original-author": [{"literal": "Harbour"}], "original-date": [[2024, 1, 19]]},
+        ),
+        (
+            "/coverage/tide-report/",
+            "Evening Tide",
+            {
+                "original-author": [{"literal": "Ada Quay"}, {"literal": "Ben Weir"}],
+                "original-publisher": "Evening Tide",
+                "original-title": "Intruders read mail",
+                "original-date": [[2024, 1, 20]],
+            },
+        ),
+    ],
+)
+def test_who_spoke_or_wrote_is_named_and_this_page_is_cited(
+    site: SiteBuilder, path: str, names: str, original: dict[str, object]
+) -> None:
+    site.edit(
+        "coverage/tide-report.yaml",
+        "outlet: evening-tide\n",
+        "outlet: evening-tide\nauthors: [Ada Quay, Ben Weir]\n",
+    )
+    text = site.read("coverage/tide-report.yaml")
+    lines = [one for one in text.split("\n") if not one.startswith(("title:", "published:"))]
+    site.write(
+        "coverage/tide-report.yaml",
+        "\n".join(["title: Intruders read mail", "published: 2024-01-20", *lines]),
+    )
+    found = cited(site, path)
+    assert found.csl["author"] == [{"literal": found.csl["publisher"]}]
+    assert names in found.plain
+    assert names in found.bibtex.text("title")
+    shown = {name: found.csl[name] for name in original}
+    if "original-date" in shown:
+        shown["original-date"] = shown["original-date"]["date-parts"]
+    assert shown == original
+
+
+def test_a_headline_that_was_rebuilt_is_not_cited_as_one(site: SiteBuilder) -> None:
+    text = site.read("coverage/tide-report.yaml")
+    lines = [one for one in text.split("\n") if not one.startswith("title")]
+    site.write(
+        "coverage/tide-report.yaml",
+        "\n".join(["title: Intruders read mail", "title_rebuilt: true", *lines]),
+    )
+    found = cited(site, "/coverage/tide-report/")
+    assert "[headline rebuilt from the address]" in found.plain
+    assert "original-title" not in found.csl
+
+
+def test_without_a_day_of_change_the_sources_say_how_far_the_text_goes(site: SiteBuilder) -> None:
+    found = cited(site, "/events/2024-01-19-disclosure/")
+    assert "text as of sources to 20 January 2024" in found.plain
+    assert found.bibtex.text("note") == "Text as of sources to 20 January 2024"
+    assert found.csl["note"] == "text as of sources to 20 January 2024"
+    assert "issued" not in found.csl
+    assert not {"year", "month"} & found.bibtex.fields.keys()
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2024-03", "March 2024"),
+        ("2024-03~", "about March 2024"),
+        ("2024-03?", "March 2024 (uncertain)"),
+        ("2024-02/2024-03", "March 2024"),
+        ("{date: 2024-03, words: spring of that year}", "spring of that year"),
+        ("2024-03-08T10:00Z", "8 March 2024"),
+        ("2024-02/..", "19 January 2024"),
+    ],
+)
+def test_the_newest_source_is_named_no_more_precisely_than_it_is(
+    site: SiteBuilder, date: str, words: str
+) -> None:
+    text = site.read("documents/notice.yaml")
+    lines = ["date: " + date if one.startswith("date:") else one for one in text.split("\n")]
+    site.write("documents/notice.yaml", "\n".join(lines))
+    found = cited(site, "/events/2024-01-12-detection/")
+    assert f", text as of sources to {words}, " in found.plain
+
+
+def test_nothing_dated_and_nothing_said_of_a_date(site: SiteBuilder) -> None:
+    found = cited(site, "/outlets/evening-tide/")
+    assert "as of" not in found.plain
+    assert not {"issued", "note"} & found.csl.keys()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_titles_come_back_whole(site: SiteBuilder, name: str) -> None:
+    fill(site, HOSTILE[name])
+    site.built()
+    pages = Pages(site.tree(), URL)
+    for path in ("/events/one/", "/statements/one/", "/coverage/one/", "/incidents/one/dossier/"):
+        found = Cited(pages[path])
+        assert found.bibtex.text("title") == one_line(found.csl["title"])
+        if path == "/events/one/":
+            assert found.csl["title"].startswith(HOSTILE[name].rstrip())

@@ -1,0 +1,198 @@
+"""The dossier of an incident: every source is a note, every note is cited, in order."""
+
+import re
+
+import pytest
+
+from generator.plan.dossier import volumes
+from tests.support.pages import Page, Pages
+from tests.support.records import Record
+from tests.support.site import SiteBuilder
+
+URL = "https://record.example/"
+ROOT = "/incidents/mail-breach/dossier/"
+LARGEST = 400_000
+
+EVENT = """\
+guid: tag:record.example,2026:event/1{number:011}
+title: Entry {number}
+kind: update
+occurred: {day}
+incidents: [mail-breach]
+facts:
+  - text: Fact {number}.
+    sources: [document:notice, report:tide-report]
+    verified: excerpt
+"""
+
+
+def dossiers(pages: Pages) -> list[Page]:
+    return [page for page in pages if re.search(r"^/incidents/[^/]+/dossier/", page.path)]
+
+
+def faults(page: Page) -> list[str]:
+    """What is wrong with the numbers of a document."""
+    cited = [int(one.text_content()) for one in page.find("//a[@class='refs__one']")]
+    targets = [one.get("href") for one in page.find("//a[@class='refs__one']")]
+    notes = [int(one.text_content()) for one in page.find("//span[@class='note__number']")]
+    paragraphs = [int(one.text_content()) for one in page.find("//a[@class='para__number']")]
+    found: list[str] = []
+    if notes != list(range(1, len(notes) + 1)):
+        found.append(f"notes are numbered {notes}")
+    if list(dict.fromkeys(cited)) != notes:
+        found.append("notes do not follow the order of first citation")
+    if targets != [f"#note-{number}" for number in cited]:
+        found.append("a citation leads to another note")
+    if paragraphs != list(range(1, len(paragraphs) + 1)):
+        found.append(f"paragraphs are numbered {paragraphs}")
+    titles = [one.get("href") for one in page.find("//a[@class='note__title']")]
+    if len(set(titles)) != len(titles):
+        found.append("a source has two notes")
+    for note in page.find("//li[@class='note']"):
+        number = str(note.get("id")).removeprefix("note-")
+        back = [one.get("href") for one in note.xpath(".//a[@class='note__paragraph']")]
+        here = page.find(f"//*[starts-with(@id, 'p-')][.//a[@href='#note-{number}']]/@id")
+        if back != [f"#{one}" for one in here]:
+            found.append(f"note {number} leads back to {back}, not to {here}")
+    return found
+
+
+def test_every_dossier_of_the_shipped_site_is_numbered_well(
+    pages: Pages, records: dict[str, Record]
+) -> None:
+    found = dossiers(pages)
+    assert len(found) == sum(record.kind == "incident" for record in records.values())
+    assert {page.path: faults(page) for page in found if faults(page)} == {}
+    assert all(len(page.data) < LARGEST for page in found)
+    assert all(len(set(page.ids)) == len(page.ids) for page in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("//a[@class='refs__one'][.='2']", "1"),
+        ("//a[@class='note__paragraph']", "99"),
+        ("//span[@class='note__number'][.='2']", "3"),
+        ("//a[@class='para__number'][.='3']", "4"),
+    ],
+)
+def test_a_document_that_is_numbered_ill_is_found(pages: Pages, old: str, new: str) -> None:
+    whole = max(dossiers(pages), key=lambda page: len(page.data))
+    page = Page(whole.address, whole.path, whole.data)
+    one = page.find(old)[0]
+    one.text = new
+    if "note__paragraph" in old:
+        one.set("href", f"#p-{new}")
+    assert faults(page)
+
+
+def test_a_dossier_has_every_fact_statement_and_report(
+    pages: Pages, records: dict[str, Record]
+) -> None:
+    """Held against the pages of the incident and of its events."""
+    path = "/incidents/microsoft-midnight-blizzard/"
+    dossier = pages[f"{path}dossier/"]
+    text = dossier.text()
+    entries = pages[path].find("//*[@class='timeline']//h5//a/@href")
+    assert entries
+    facts = [
+        " ".join(one.text_content().split())
+        for page in (path, *map(str, entries))
+        for one in pages[page].find("//p[@class='fact__text']")
+    ]
+    assert [fact for fact in facts if fact not in text] == []
+    related = [
+        str(href)
+        for href in pages[path].find("//*[contains(@class, 'related')]//li//a/@href")
+        if str(href).startswith(("/statements/", "/coverage/"))
+    ]
+    named = {str(one) for one in dossier.find("//main//a/@href")}
+    assert related
+    assert [one for one in related if one not in named] == []
+    quotes = [
+        " ".join(record.fields["quote"].split())
+        for record in records.values()
+        if record.path in related and record.kind == "statement"
+    ]
+    assert quotes
+    assert [quote for quote in quotes if quote not in text] == []
+
+
+def test_statements_are_never_without_what_has_overtaken_them(
+    pages: Pages, records: dict[str, Record]
+) -> None:
+    overtaken = [one for one in records.values() if one.fields.get("overtaken_by")]
+    assert overtaken
+    for page in dossiers(pages):
+        for record in overtaken:
+            for one in page.find(f"//p[@class='para__by']/a[@href='{record.path}']"):
+                (body,) = one.xpath("ancestor::*[@class='para__body']")
+                assert "Overtaken" in body.text_content()
+
+
+def test_notes_say_what_a_source_is_and_where_it_stands(site: SiteBuilder) -> None:
+    site.edit(
+        "documents/notice.yaml",
+        "address: https://harbour.example/notice\n",
+        "address: https://harbour.example/notice\narchived: https://archive.example/notice\n",
+    )
+    site.built()
+    page = Pages(site.tree(), URL)[ROOT]
+    note = page.text("//li[@id='note-1']")
+    for words in (
+        "Primary source, press release. Harbour: Notice of a security incident, 19 January 2024.",
+        "Read in full.",
+        "Original: https://harbour.example/notice",
+        "Archived copy: https://archive.example/notice",
+        "On this record: https://record.example/documents/notice/",
+        "Cited in paragraphs 1,",
+    ):
+        assert words in note
+
+
+def test_an_incident_without_anything_says_so(site: SiteBuilder) -> None:
+    site.write(
+        "incidents/quiet.yaml",
+        "title: Quiet\nsummary: Nothing is known.\noccurred: 2024\npublic: 2024\n",
+    )
+    site.built()
+    text = Pages(site.tree(), URL)["/incidents/quiet/dossier/"].text()
+    for words in ("No fact is on record yet.", "No event is on record yet.", "No source is on"):
+        assert words in text
+
+
+def crowd(site: SiteBuilder, days: list[str]) -> Pages:
+    for number, day in enumerate(days):
+        site.write(f"events/n-{number}.yaml", EVENT.format(number=number, day=day))
+    site.built()
+    return Pages(site.tree(), URL)
+
+
+def test_a_long_chronology_is_cut_by_year(
+    site: SiteBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(volumes, "MOST_ENTRIES", 3)
+    pages = crowd(site, ["2022", "2023-05", "2023-01-02", "2024-02", "2024-03", "../2021"])
+    found = [page.path.removeprefix(ROOT) for page in dossiers(pages) if page.path != ROOT]
+    assert found == ["2022/", "2023/", "2024-1/", "2024-2/", "undated/"]
+    first = pages[ROOT]
+    assert [str(one) for one in first.find("//ul[@class='counts']//a/@href")] == [
+        f"{ROOT}{one}" for one in ("undated/", "2022/", "2023/", "2024-1/", "2024-2/")
+    ]
+    assert "The chronology has 8 entries: too many for one document." in first.text()
+    assert "This part has the chronology of 2024, 1 of 2." in pages[f"{ROOT}2024-1/"].text()
+    assert {page.path: faults(page) for page in dossiers(pages) if faults(page)} == {}
+    told = [
+        str(href)
+        for page in dossiers(pages)
+        for href in page.find("//*[@class='chapter__title']/a/@href")
+    ]
+    assert len(told) == len(set(told)) == 8
+
+
+@pytest.mark.slow
+def test_the_parts_of_a_giant_incident_stay_small(site: SiteBuilder) -> None:
+    days = [f"2024-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(400)]
+    pages = crowd(site, days)
+    assert len(dossiers(pages)) > 6
+    assert max(len(page.data) for page in dossiers(pages)) < LARGEST
