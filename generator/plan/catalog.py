@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from generator.core.language import ENGLISH, Language
 from generator.link.site import Site
 from generator.model.brief import EventBrief
 from generator.model.entry import Entry
@@ -36,10 +37,11 @@ _THROUGH_EVENTS = frozenset(RELATED_ORDER) - {"incident", "event", "outlet", "pa
 class Catalog:
     """Facets of one site."""
 
-    def __init__(self, site: Site, base: str) -> None:
-        """Make facets of `site`, whose links begin with `base`."""
+    def __init__(self, site: Site, base: str, language: Language = ENGLISH) -> None:
+        """Make facets of `site`, whose links begin with `base`, with words of `language`."""
         self.site = site
-        self.pieces = Pieces(site, ProseWriter(site, base))
+        self.language = language
+        self.pieces = Pieces(site, ProseWriter(site, base, language=language))
         self._cards: dict[str, Facet] = {}
         self._order: dict[str, tuple[object, ...]] = {}
         self._by_kind: dict[Kind, list[Entry]] = {}

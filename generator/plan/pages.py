@@ -90,7 +90,7 @@ class RecordPlanner:
         site, record = self._catalog.site, entry.record
         assert isinstance(record, Incident)  # noqa: S101  the caller has looked
         events = timeline.arranged(site.events_of.get(entry.id, []), newest_first=False)
-        strip = timeline.strip(events, on_page=True)
+        strip = timeline.strip(events, on_page=True, language=self._catalog.language)
         relations = [site.find(relation.incident, "incident").id for relation in record.related]
         shown = [*(event.id for event in events), *relations]
         return {
@@ -99,7 +99,9 @@ class RecordPlanner:
             ),
             "origins": self._origins(entry),
             "strip": Facet(strip) if strip else None,
-            "outline": Facet(timeline.outline(events, order="oldest")),
+            "outline": Facet(
+                timeline.outline(events, order="oldest", language=self._catalog.language)
+            ),
             "events": self._catalog.event_cards(events),
             "dates": dates_path(site, entry),
         }

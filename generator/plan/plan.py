@@ -46,7 +46,7 @@ class Planner:
 
     def __init__(self, site: Site, theme: Theme) -> None:
         """Plan `site` in the look of `theme`."""
-        self.catalog = Catalog(site, base_of(site.config))
+        self.catalog = Catalog(site, base_of(site.config), theme.language)
         self._theme = theme
         self._heads = Heads(site.config, self.catalog.pieces)
         pages = PageMaker(theme, Facet(_chrome(self.catalog, theme)))
@@ -116,6 +116,7 @@ def _chrome(catalog: Catalog, theme: Theme) -> Chrome:
         tagline=config.tagline,
         description=config.description,
         language=config.language,
+        direction=catalog.language.direction,
         publisher=config.publisher,
         notice=_notice(catalog),
         menu=_filled(catalog, MENU),
@@ -136,7 +137,8 @@ def _filled(catalog: Catalog, links: tuple[tuple[str, str], ...]) -> tuple[Link,
     empty = {f"/{folder}/" for kind, folder in SECTIONS.items() if not count(kind)}
     if not count("incident"):
         empty.add("/questions/")
-    return tuple(Link(title, path) for title, path in links if path not in empty)
+    say = catalog.language.gettext
+    return tuple(Link(say(title), path) for title, path in links if path not in empty)
 
 
 def _notice(catalog: Catalog) -> Fragment | None:
@@ -144,7 +146,9 @@ def _notice(catalog: Catalog) -> Fragment | None:
     notice = catalog.site.config.notice
     if notice is None:
         return None
-    writer = ProseWriter(catalog.site, base_of(catalog.site.config), names=False)
+    writer = ProseWriter(
+        catalog.site, base_of(catalog.site.config), names=False, language=catalog.language
+    )
     return writer.written(inline(notice)[0])
 
 

@@ -6,13 +6,11 @@ stands at the end of its year, under its own heading: it is never given a month 
 
 from itertools import groupby
 
+from generator.core.edtf_words import words_of
+from generator.core.language import ENGLISH, Language
 from generator.model.brief import EventBrief
 from generator.plan.facets.chrome import Bar, Month, Outline, Strip, Year
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _NO_MONTH = 13
 _NO_YEAR = 0
 _BAR, _GAP, _HEIGHT, _LABELS = 5, 1, 48, 16
@@ -32,13 +30,14 @@ def arranged(events: list[EventBrief], *, newest_first: bool) -> list[EventBrief
     return newest
 
 
-def outline(
+def outline(  # noqa: PLR0913  the events, and how they are told
     events: list[EventBrief],
     *,
     order: str,
     other_path: str | None = None,
     total: int | None = None,
     prefix: str = "/timeline/",
+    language: Language = ENGLISH,
 ) -> Outline:
     """Group arranged events by year and month. Indexes count from the first entry.
 
@@ -51,8 +50,9 @@ def outline(
         first_of_year = at
         for month, of_month in groupby(of_year, key=_month):
             first, at = at, at + len(list(of_month))
-            months.append(Month(_month_id(year, month), _month_label(year, month), first, at))
-        label = str(year) if year != _NO_YEAR else "Year not known"
+            label = _month_label(year, month, language)
+            months.append(Month(_month_id(year, month), label, first, at))
+        label = str(year) if year != _NO_YEAR else language.gettext("Year not known")
         path = f"{prefix}{year_name(year)}/"
         years.append(Year(label, path, f"y{year_name(year)}", at - first_of_year, tuple(months)))
     return Outline(
@@ -79,7 +79,11 @@ def year_name_of(event: EventBrief) -> str:
 
 
 def strip(
-    events: list[EventBrief], *, prefix: str = "/timeline/", on_page: bool = False
+    events: list[EventBrief],
+    *,
+    prefix: str = "/timeline/",
+    on_page: bool = False,
+    language: Language = ENGLISH,
 ) -> Strip | None:
     """Count entries by month over the whole span; None where there are too few to show.
 
@@ -100,7 +104,7 @@ def strip(
         Bar(
             x=float(((year - first) * 12 + month - 1) * step),
             height=round(count / most * (_HEIGHT - 4) + 4, 1),
-            label=f"{_month_label(year, month)}: {_entries(count)}",
+            label=_bar_label(year, month, count, language),
             path=("" if on_page else f"{prefix}{year}/") + f"#{_month_id(year, month)}",
         )
         for (year, month), count in sorted(months.items())
@@ -128,11 +132,14 @@ def _month_id(year: int, month: int) -> str:
     )
 
 
-def _month_label(year: int, month: int) -> str:
+def _month_label(year: int, month: int, language: Language) -> str:
     if year == _NO_YEAR:
-        return "Date not known"
-    return f"{_MONTHS[month - 1]} {year}" if month != _NO_MONTH else f"{year}, month not known"
+        return language.gettext("Date not known")
+    if month == _NO_MONTH:
+        return language.gettext("%(year)s, month not known") % {"year": year}
+    return words_of(f"{year:04}-{month:02}", language)
 
 
-def _entries(count: int) -> str:
-    return "1 entry" if count == 1 else f"{count} entries"
+def _bar_label(year: int, month: int, count: int, language: Language) -> str:
+    entries = language.count("%(num)s entry", "%(num)s entries", count)
+    return f"{_month_label(year, month, language)}: {entries}"

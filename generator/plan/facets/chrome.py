@@ -19,6 +19,8 @@ class Chrome(Struct, frozen=True):
     tagline: str | None
     description: str
     language: str
+    direction: str
+    """`ltr` or `rtl`: which way the language is written."""
     publisher: str
     notice: Fragment | None
     menu: tuple[Link, ...]

@@ -11,8 +11,7 @@ from generator.model.records import Report, Statement
 from generator.model.when import When
 from generator.plan.facets import quoting
 from generator.plan.facets.make_lineage import long_link
-from generator.plan.facets.pieces import Pieces, optional_date
-from generator.plan.facets.prose import title_of
+from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.values import Link
 
 Pair = tuple[Quotation, Trace | None]
@@ -88,7 +87,7 @@ def _in_report(pieces: Pieces, entry: Entry, pair: Pair, statement: Entry) -> qu
         pair,
         statement,
         link=pieces.link(entry),
-        speaker=title_of(pieces.site, outlet),
+        speaker=pieces.title(outlet),
         date=report.published,
     )
 
@@ -125,7 +124,7 @@ def _carried(  # noqa: PLR0913  a quotation, and the record that the reader is n
     return quoting.Carried(
         link=link,
         speaker=speaker,
-        date=optional_date(date),
+        date=pieces.optional_date(date),
         extent=quotation.extent,
         text=quotation.text,
         quote=said.quote if said is not None and shows else None,

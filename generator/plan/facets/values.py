@@ -24,6 +24,8 @@ class Date(Struct, frozen=True):
     """A short form for lists, of the same precision: `19 Jan 2024`, `about Nov 2023`."""
     edtf: str
     """The value as its author wrote it."""
+    language: str | None = None
+    """The language of `words`, where they are its source's own and that is another."""
 
 
 class Link(Struct, frozen=True):
