@@ -93,10 +93,16 @@ def build(
             **shelved(TRACES, made.traces),
             **recall.rows_of(checked.site, checked.keys),
         }
-        noted = any(True for _ in candidates(Records(checked.site.index, checked.site.config)))
+        noted = _is_noted(checked.site, checked.theme)
         content = standing.Counted(checked.records, len(made.traces), noted)
         standing.keep(store, paths, kept, content, rows)
     return Result(checked.diagnostics, checked.records, len(jobs), made.published, made.reasons)
+
+
+def _is_noted(site: Site, theme: Theme) -> bool:
+    """Tell whether a check has notes to show, so that it must look again."""
+    found = any(True for _ in candidates(Records(site.index, site.config)))
+    return found or bool(lacking(theme.language, theme.words))
 
 
 class _Made(NamedTuple):
@@ -194,11 +200,12 @@ def _theme(
 
 def _untranslated(content: Content, theme: Theme) -> Iterator[Diagnostic]:
     """Say how much of a site is English because its language has no words for it."""
-    missing, total = lacking(theme.language, theme.words)
+    missing = lacking(theme.language, theme.words)
     if missing:
         name = ENGLISH.name_of(base_of_tag(theme.language.tag))
-        message = f"{missing} of {total} words of the interface have no translation into {name}"
-        way_out = "they stay English; see docs/theme.md, “Words”"
+        words = "1 word or phrase" if missing == 1 else f"{missing} words and phrases"
+        message = f"{words} of the interface, not translated into {name}, will be English"
+        way_out = "translate what is missing in a catalogue of the theme; see docs/theme.md"
         place = Place(CONFIG, -1, "language")
         yield structs.replace(
             content.places.diagnostic(place, "untranslated", message, way_out), severity="note"

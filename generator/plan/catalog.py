@@ -13,6 +13,7 @@ from generator.plan.facets.make_cards import make_card
 from generator.plan.facets.make_fulls import make_full
 from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.prose import ProseWriter
+from generator.plan.search.words import fold
 
 RELATED_ORDER: tuple[Kind, ...] = (
     "discrepancy",
@@ -104,8 +105,9 @@ class Catalog:
             self._order[entry.id] = _dated(entry)
         return self._order[entry.id]
 
-    def _title(self, entry: Entry) -> tuple[str, str]:
-        return (self.pieces.link(entry).title.casefold(), entry.id)
+    def _title(self, entry: Entry) -> tuple[str, str, str]:
+        title = self.pieces.link(entry).title
+        return fold(title), title.casefold(), entry.id
 
 
 def _dated(entry: Entry) -> tuple[object, ...]:

@@ -54,20 +54,17 @@ def language_of(tag: str, found: dict[str, list[Catalogue]]) -> tuple[Language, 
     return Language(tag, tuple(translations)), problems
 
 
-def lacking(language: Language, words: Iterable[Catalogue]) -> tuple[int, int]:
-    """Say how many of a theme's `words` a language has no translation for, and how many there are.
-
-    Our own words are English already.
-    """
+def lacking(language: Language, words: Iterable[Catalogue]) -> int:
+    """Say how many of a theme's `words` a language has no translation for; English needs none."""
     if language.is_english:
-        return 0, 0
+        return 0
     known = {(one.context, one.words) for one in language.translations}
     wanted = {
         (message.context or "", _first(message.id))
         for _shown, data in words
         for message in _messages(_parsed(data.decode("utf-8", "replace")))
     }
-    return len(wanted - known), len(wanted)
+    return len(wanted - known)
 
 
 @lru_cache(maxsize=16)
