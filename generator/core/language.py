@@ -103,7 +103,7 @@ class Language:
         found = self._known.get((context, one))
         if found is None:
             return one if number == 1 else many
-        return found.forms[min(self._form(found.plural)(number), len(found.forms) - 1)]
+        return found.forms[min(self._form(found.plural, number), len(found.forms) - 1)]
 
     def count(self, one: str, many: str, number: int) -> str:
         """Say a number of things by words with `%(num)s` in them."""
@@ -121,15 +121,18 @@ class Language:
             return self.cldr.name_of(tag) or NAMES.get(tag, tag)
         return NAMES.get(tag, tag)
 
-    def _form(self, plural: str) -> "Callable[[int], int]":
-        if plural not in self._forms:
+    def _form(self, plural: str, number: int) -> int:
+        if plural not in self._rules:
             from gettext import c2py
 
-            self._forms[plural] = c2py(plural)
-        return self._forms[plural]
+            self._rules[plural] = c2py(plural)
+        try:
+            return self._rules[plural](number)
+        except ArithmeticError:  # a rule may divide by what is nothing for some number
+            return 0
 
     @cached_property
-    def _forms(self) -> "dict[str, Callable[[int], int]]":
+    def _rules(self) -> "dict[str, Callable[[int], int]]":
         return {}
 
 

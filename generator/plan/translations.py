@@ -27,6 +27,8 @@ CODE = "bad-translation"
 _PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
 _TAG = re.compile(r"<[^>]*>?")
 _COUNTED = "%(num)s"
+_MANY_FORMS = re.compile(r"nplurals\s*=\s*[0-9]{2,}")
+_PLURAL = "write Plural-Forms as gettext has it: nplurals=2; plural=n != 1;"
 _SEE = "a catalogue is a gettext PO file; see docs/theme.md"
 
 Catalogue = tuple[str, bytes]
@@ -73,6 +75,10 @@ def _read(shown: str, data: bytes) -> tuple[tuple[Translation, ...], tuple[Diagn
     source, problems = decode(shown, data)
     if source is None:
         return (), tuple(problems)
+    many = _MANY_FORMS.search(source.text)
+    if many is not None:
+        line = source.span_at(many.start()).line
+        return (), (_problem(source, line, "no language has that many plurals", _PLURAL),)
     try:
         catalogue = _parsed(source.text)
     except Exception as error:  # noqa: BLE001  as many as there are ways to damage a file
@@ -82,7 +88,7 @@ def _read(shown: str, data: bytes) -> tuple[tuple[Translation, ...], tuple[Diagn
     if not _is_rule(plural):
         line = next((n for n, one in enumerate(source.lines, 1) if "Plural-Forms" in one), 1)
         message = "the rule of the plural cannot be read"
-        return (), (_problem(source, line, message, "write Plural-Forms as gettext has it"),)
+        return (), (_problem(source, line, message, _PLURAL),)
     translations: list[Translation] = []
     faults: list[Diagnostic] = list(problems)
     for one in _messages(catalogue):

@@ -1,7 +1,7 @@
 """Every word of the interface, found where it is written: in templates, in the program, in terms.
 
-`make words` writes them into `themes/default/locale/`: all to `words.pot`, and those that a catalogue
-of a language lacks to its `.po`, without a translation. What is said no more is taken out.
+`make words` writes them into `themes/default/locale/`: all to `words.pot`, and those that a
+catalogue of a language lacks to its `.po`, without a translation. What is said no more goes.
 """
 
 import io
