@@ -1,7 +1,6 @@
 """Words in templates: put in before a page is made, escaped as they are in English."""
 
 import pytest
-from jinja2 import Environment
 
 from generator.core.language import ENGLISH, Language, Translation
 from generator.render.environment import page_environment
@@ -20,14 +19,14 @@ GERMAN = Language(
         for forms in [tuple(forms_of)]
     ),
 )
+TRANS = "{%% trans %s %%}%s{%% endtrans %%}"
 TEXTS = (
     "{{ _('Words & <b>') }}",
     "{{ gettext('Words & <b>') }}",
     "{% trans %}Words & <b>{% endtrans %}",
     "{{ pgettext('event', 'report') }} {{ pgettext('event', value) }} {{ _(value) }}",
-    "{% trans name=value, who=bold(value) %}Hello <b>{{ name }}</b>, 100% by {{ who }}{% endtrans %}",
-    "{% trans count=number, num=number|number %}{{ num }} entry{% pluralize count %}"
-    "{{ num }} entries{% endtrans %}",
+    TRANS % ("name=value, who=bold(value)", "Hello <b>{{ name }}</b>, 100% by {{ who }}"),
+    TRANS % ("n=number, num=number|number", "{{ num }} entry{% pluralize n %}{{ num }} entries"),
     "{{ ngettext('%(num)s entry', '%(num)s entries', number) % {'num': number|number} }}",
     "{{ _('Words & <b>') ~ '!' }}{{ {'a': _('Words & <b>')}['a'] }}",
     "{{ language_name('en') }}",
@@ -98,7 +97,7 @@ def test_what_is_put_in_before_is_what_would_be_asked_for(
 
 def test_fixed_words_cost_nothing_where_a_page_is_made() -> None:
     source = page_environment({}, "", GERMAN)._generate(
-        Environment(extensions=["jinja2.ext.i18n"]).parse("{{ _('Words & <b>') }}"), "a", "a"
+        page_environment({}, "").parse("{{ _('Words & <b>') }}"), "a", "a"
     )
     assert "Wörter" in source
     assert "gettext" not in source

@@ -57,12 +57,16 @@ quotations:
   - {text: a small number of people, speaker: Sprecher}
 verified: unverified
 """
+VALUE = re.compile(r"%\(\w+\)s|\{\w+\}")
+MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 STAGE_TWO = (
     *("components/date", "components/event", "components/record", "components/source"),
     *("components/statement", "components/strip", "components/timeline"),
     *("pages/event", "pages/home", "pages/incident", "pages/statement", "pages/timeline"),
 )
 """Templates whose words are not yet translated."""
+STAGE_TWO_COUNTS = re.compile(r"(?:\d+ (?:source|statement|report|entry|entries)s?[, ]*)+")
+"""And how they count."""
 
 
 def speaking(site: SiteBuilder, language: str) -> SiteBuilder:
@@ -112,18 +116,23 @@ def shown(page: Page) -> Iterator[str]:
 
 
 def english_words() -> list[re.Pattern[str]]:
-    """Give the English of everything that German says in another way."""
-    patterns = set()
+    """Give the English of everything that German says in another way.
+
+    Short phrases count only around numbers and dates: "%(start)s to %(end)s" is in any sentence.
+    """
+    pieces: set[str] = set()
     for (_context, words), one in messages(read(LOCALE / "de.po")).items():
         english = {words} if isinstance(words, str) else set(words)
         german = {one.string} if isinstance(one.string, str) else set(one.string)
-        patterns |= english - german
-    return [
-        re.compile(re.sub(r"%\\\(\w+\\\)s|\\\{\w+\\\}", ".+", re.escape(piece)), re.IGNORECASE)
-        for pattern in patterns
-        for piece in re.split(r"<[^>]*>", pattern)
-        if re.search(r"[a-z]{2}", re.sub(r"%\(\w+\)s", "", piece))
-    ]
+        pieces.update(piece for text in english - german for piece in re.split(r"<[^>]*>", text))
+    patterns = []
+    for piece in sorted(pieces):
+        fixed = re.findall(r"[a-z]{2,}", VALUE.sub("", piece), re.IGNORECASE)
+        value = ".+" if len(fixed) > 2 else rf"(?:[\W\d]|{MONTHS})+"
+        if fixed:
+            parts = map(re.escape, VALUE.split(piece.strip(" ,.;:()")))
+            patterns.append(re.compile(value.join(parts), re.IGNORECASE))
+    return patterns
 
 
 def left_english(pages: Pages, written: str) -> dict[str, str]:
@@ -132,9 +141,9 @@ def left_english(pages: Pages, written: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for page in pages:
         for text in shown(page):
-            if text not in found and text.casefold() not in written:
-                if any(one.fullmatch(text) for one in patterns):
-                    found[text] = page.path
+            is_new = text not in found and text.casefold() not in written
+            if is_new and any(one.fullmatch(text) for one in patterns):
+                found[text] = page.path
     return found
 
 
@@ -142,7 +151,8 @@ def test_no_english_word_of_the_interface_is_left(german: SiteBuilder, pages: Pa
     content = (path.read_text("utf-8") for path in german.content.rglob("*") if path.is_file())
     templates = ((THEME / "templates" / f"{one}.html").read_text("utf-8") for one in STAGE_TWO)
     written = " ".join(" ".join((*content, *templates)).split()).casefold()
-    assert left_english(pages, written) == {}
+    left = left_english(pages, written)
+    assert {text for text in left if not STAGE_TWO_COUNTS.fullmatch(text)} == set()
 
 
 def test_english_words_are_found(site: SiteBuilder) -> None:
@@ -197,9 +207,7 @@ def test_a_page_says_which_language_it_is_in(german: SiteBuilder, pages: Pages) 
     for feed in ("feed.xml", "incidents/mail-breach/feed.xml"):
         tree = etree.fromstring(german.page(feed).encode())
         assert tree.findtext("channel/language") == "de"
-    assert "Bekannt geworden: 5. März 2024." in german.page(
-        "feed.xml"
-    )
+    assert "Bekannt geworden: 5. März 2024." in german.page("feed.xml")
 
 
 def test_words_of_others_keep_their_language(pages: Pages) -> None:
