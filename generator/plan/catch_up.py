@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property, partial
 
+from generator.core.edtf_placed import Placed
 from generator.link.published import month_of
 from generator.model.brief import EventBrief
 from generator.model.entry import Entry
@@ -11,8 +12,7 @@ from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet
 from generator.plan.facets.catching_up import BecamePublic, CatchUp, CatchUpMonth, Posed
 from generator.plan.facets.make_asof import date_in_words
-from generator.plan.facets.pieces import date_of
-from generator.plan.facets.values import Link
+from generator.plan.facets.values import Date, Link
 from generator.plan.heads import Heads
 from generator.plan.job import Job, Planned, output_of
 from generator.plan.news import Asked, News, within
@@ -33,7 +33,7 @@ class CatchUpPlanner:
         self._catalog = catalog
         self._heads = heads
         self._pages = pages
-        self._news = News(catalog.site)
+        self._news = News(catalog.site, catalog.language)
         self._rows: dict[str, Facet] = {}
 
     def planned(self) -> Iterator[Planned]:
@@ -119,9 +119,14 @@ class CatchUpPlanner:
             record = entry.record
             assert isinstance(record, Event)  # noqa: S101  only events have briefs
             assert event.placed is not None  # noqa: S101  what is not placed is in no month
-            date = date_of(record.public) if record.public else date_in_words(event.placed)
+            date = self._date(record, event.placed)
             self._rows[event.id] = Facet(BecamePublic(date, self._catalog.card(entry).value))
         return self._rows[event.id]
+
+    def _date(self, record: Event, day: Placed) -> Date:
+        if record.public is not None:
+            return self._catalog.pieces.date(record.public)
+        return date_in_words(day, self._catalog.language)
 
     def _posed(self, asked: list[Asked], months: set[str]) -> tuple[Facet, ...]:
         found = within(asked, months)[:MOST_QUESTIONS]
@@ -135,7 +140,7 @@ class CatchUpPlanner:
             path=f"{self._catalog.site.path(entry)}#question-{question.id}",
             text=pieces.prose.fragment(entry, f"questions.{number}.text"),
             answer=pieces.prose.optional(entry, f"questions.{number}.answer.text"),
-            answered=date_of(question.answer.public) if question.answer else None,
+            answered=pieces.date(question.answer.public) if question.answer else None,
         )
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from generator.core.edtf_placed import Placed
 from generator.core.edtf_words import words_of
+from generator.core.language import Language
 from generator.link.public import PublicDates
 from generator.link.published import finest, month_of
 from generator.link.site import Site
@@ -28,8 +29,9 @@ _MONTH = 1
 class News:
     """The months of one site."""
 
-    def __init__(self, site: Site) -> None:
-        """Sort what `site` has by the months in which it became public."""
+    def __init__(self, site: Site, language: Language) -> None:
+        """Sort what `site` has by the months in which it became public; name them in `language`."""
+        self._language = language
         self._site = site
         self._dates = PublicDates(site.index)
 
@@ -63,7 +65,9 @@ class News:
 
     def called(self, month: str) -> str:
         """Name a month, but no more exactly than anything in it is dated."""
-        return words_of(month) if self.is_exact(month) else self._finest[month].words
+        if self.is_exact(month):
+            return words_of(month, self._language)
+        return self._finest[month].words(self._language)
 
     def tally(self, months: list[str]) -> Tally:
         """Count what became public in some months."""

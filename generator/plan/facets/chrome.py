@@ -20,6 +20,8 @@ class Chrome(Struct, frozen=True):
     tagline: str | None
     description: str
     language: str
+    direction: str
+    """`ltr` or `rtl`: which way the language is written."""
     publisher: str
     revised: Date | None
     """When the record was last changed, if its editors say so."""

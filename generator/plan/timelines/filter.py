@@ -72,7 +72,7 @@ class FilterPlanner:
             "blocks": [_known_by(names) for names in self._blocks],
             "order": steps(self._numbers[event.id] for event in ordered),
             "years": [
-                [year_label(year), sum(map(has_month, events)), len(events)]
+                [year_label(year, self._catalog.language), sum(map(has_month, events)), len(events)]
                 for year, found in groupby(ordered, key=year_of)
                 for events in [list(found)]
             ],
