@@ -27,7 +27,11 @@ class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Meta(description="Where it is published, with any path: `https://example.org/record/`."),
     ]
     language: Annotated[
-        Language, Meta(description="The language of the site, as a language tag: `en-GB`.")
+        Language,
+        Meta(
+            description="The language of the site, as a language tag: `en-GB`, `de`. "
+            "Words of the interface, dates and numbers follow it."
+        ),
     ] = "en"
     publisher: Annotated[Plain, Meta(description="Who publishes it.")]
     guid_prefix: Annotated[
