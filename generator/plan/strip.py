@@ -31,6 +31,7 @@ def strip(events: list[EventBrief], paths: Paths) -> Strip | None:
         width=len(span) * step * (_MONTHS if by_month else 1),
         height=HEIGHT,
         bar_width=BAR,
+        by_year=not by_month,
         bars=bars,
         years=tuple(
             StripYear(year_label(year), years[year], paths(year, None) if years[year] else None)
