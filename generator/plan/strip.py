@@ -36,6 +36,7 @@ def strip(events: list[EventBrief], paths: Paths, language: Language = ENGLISH) 
         width=len(span) * step * (_MONTHS if by_month else 1),
         height=HEIGHT,
         bar_width=BAR,
+        by_year=not by_month,
         bars=bars,
         years=tuple(
             StripYear(

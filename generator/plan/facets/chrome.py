@@ -135,6 +135,8 @@ class Strip(Struct, frozen=True):
     width: int
     height: int
     bar_width: int
+    by_year: bool
+    """Whether the bars are years and not months, as of a long span."""
     bars: tuple[Bar, ...]
     years: tuple[StripYear, ...]
     """Every year of the span, each as wide as the others."""
