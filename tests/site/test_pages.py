@@ -50,8 +50,9 @@ def test_there_is_no_page_besides(pages: Pages, records: dict[str, Record]) -> N
     timelines = {f"/timeline/{year}/" for year in of_years}
     assert len(of_years) >= 8
     of_records = {one.path for one in records.values()}
-    of_dates = {path for path in pages.by_path if "/as-of/" in path}
-    assert set(pages.by_path) - of_dates == of_records | others | listings | timelines
+    of_incidents = {path for path in pages.by_path if "/as-of/" in path}
+    of_incidents |= {f"{one.path}dossier/" for one in records.values() if one.kind == "incident"}
+    assert set(pages.by_path) - of_incidents == of_records | others | listings | timelines
 
 
 def test_feeds_and_files_for_machines(pages: Pages, records: dict[str, Record]) -> None:
