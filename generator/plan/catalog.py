@@ -119,17 +119,16 @@ class Catalog:
         names, named = (set(links.get(entry.id, ())) for links in (site.outbound, site.inbound))
         unnamed = site.traced.unnamed.get(entry.id, ())  # words of a statement that it printed
         (names if entry.kind == "report" else named).update(unnamed)
-        yield "names", names
-        yield "named", named
-        yield (
-            "through",
-            {
+        if entry.kind == "incident":  # its coverage is counted, and stands in one list
+            names.update(name for name in named if name.startswith("report:"))
+            names.update(
                 name
                 for event in through
                 for name in site.neighbour_ids(event)
                 if name.partition(":")[0] in _THROUGH_EVENTS
-            },
-        )
+            )
+        yield "through" if entry.kind == "incident" else "names", names
+        yield "named", named
 
     def _by_kinds(self, names: set[str]) -> Iterator[tuple[Kind, list[Entry]]]:
         of_kind: dict[str, list[Entry]] = {}

@@ -38,6 +38,7 @@ def test_each_record_stands_beside_another_once_and_in_the_right_way(
         found = ways(pages, record.path)
         beside = [path for paths in found.values() for path in paths]
         assert len(beside) == len(set(beside)), record.path
+        assert set(found) <= {"through" if record.kind == "incident" else "names", "named"}
         for path in found.get("names", ()):
             assert path in names[record.path], (record.path, path)
         for path in found.get("named", ()):
