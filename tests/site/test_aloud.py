@@ -11,7 +11,7 @@ from tests.support.pages import Page, Pages
 _NAMED = "//a[@href] | //button | //summary | //input[not(@type='hidden')] | //select | //textarea"
 _HIDDEN = "ancestor-or-self::*[@aria-hidden='true']"
 _AROUND = "ancestor::li[1] | ancestor::tr[1] | ancestor::*[self::p or self::dt or self::dd][1]"
-_PARTS = "ancestor::*[self::nav or self::section or self::article or self::header][1]"
+_PARTS = "ancestor::*[self::nav or self::section or self::article or self::details][1]"
 _FOCUS_ORDER = "//*[@tabindex > 0]"
 
 
