@@ -87,6 +87,22 @@ def test_who_carried_a_sentence_stands_beside_it_or_below(
         ]
 
 
+def test_on_a_phone_all_that_matters_stands_above_the_fold(browser: Browser, quoted: str) -> None:
+    """What it is, who said it when, how sure that is, what says otherwise, and the words."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(quoted + STATEMENT)
+    bottoms = [
+        box["y"] + box["height"]
+        for selector in ("h1", "header .meta", ".overtaken", ".said__passage")
+        if (box := page.locator(f"main {selector}").first.bounding_box())
+    ]
+    context.close()
+    assert len(bottoms) == 4
+    assert bottoms == sorted(bottoms)
+    assert bottoms[-1] < 600
+
+
 def test_copied_words_are_the_words(browser: Browser, quoted: str) -> None:
     context = browser.new_context()
     page = context.new_page()
