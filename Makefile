@@ -13,12 +13,16 @@ COMPILE  = .lock-venv/bin/uv pip compile pyproject.toml --no-cache --quiet --uni
 # Nothing is kept in the home directory, not even a downloaded browser.
 export PLAYWRIGHT_BROWSERS_PATH ?= $(CURDIR)/$(VENV)/browsers
 
-N      ?= 10000
-ROUNDS ?= 3
-BENCH  := .bench
+N       ?= 10000
+ROUNDS  ?= 3
+BENCH   := .bench
+QUALITY := .quality
+
+WITH_CHROMIUM = CHROMIUM="$$($(BIN)/python tests/support/find_chromium.py --install)" && \
+	export CHROMIUM &&
 
 .DEFAULT_GOAL := help
-.PHONY: bench eval help site serve test check format lint types layers fix docs wheel lock clean distclean
+.PHONY: bench eval shots quality help site serve test check format lint types layers fix docs words wheel lock clean distclean
 .DELETE_ON_ERROR:
 
 help: ## Show what can be made
@@ -32,8 +36,7 @@ serve: $(SITE) ## Serve the site and rebuild it on every change
 	@$(BIN)/onrecord serve $(ARGS)
 
 test: $(DEV) ## Run the tests
-	@CHROMIUM="$$($(BIN)/python tests/support/find_chromium.py --install)" && export CHROMIUM && \
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(WITH_CHROMIUM) $(BIN)/python -m pytest -n auto $(ARGS)
 
 check: format lint types layers ## Check format, style, types and layers
 
@@ -55,6 +58,9 @@ fix: $(DEV) ## Put right what can be put right without a person
 docs: $(DEV) ## Write the parts of the documentation that the program knows
 	@$(BIN)/python docs/generate.py
 
+words: $(DEV) ## Write the words of the interface into the catalogues of translations
+	@$(BIN)/python -m tests.support.catalogue $(ARGS)
+
 wheel: $(DEV) ## Build the wheel into dist/
 	@$(BIN)/python -m build --wheel --no-isolation
 
@@ -68,12 +74,18 @@ bench: $(SITE) $(BENCH)/.python-stamp $(BENCH)/.node-stamp ## Measure against Hu
 eval: $(DEV) ## Measure the analysis on labelled cases, and write docs/evaluation.md
 	@$(BIN)/python -m benchmarks.evaluation $(ARGS)
 
+shots: $(DEV) ## Take screenshots of a page of every kind into .shots/
+	@$(WITH_CHROMIUM) $(BIN)/python -m benchmarks.shots $(ARGS)
+
+quality: $(DEV) $(QUALITY)/.node-stamp ## Measure the pages, and write docs/quality.md
+	@$(WITH_CHROMIUM) $(BIN)/python -m benchmarks.quality --n $(N) --tools $(QUALITY) $(ARGS)
+
 clean: ## Remove what building and testing made
-	@rm -rf public dist build .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf public dist build .shots .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find $(wildcard generator tests docs benchmarks) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## Remove the environments as well
-	@rm -rf $(VENV) .lock-venv $(BENCH)
+	@rm -rf $(VENV) .lock-venv $(BENCH) $(QUALITY)
 
 $(SITE): requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing Onrecord and what it needs…"
@@ -108,4 +120,12 @@ $(BENCH)/.node-stamp: benchmarks/eleventy/package-lock.json
 	@if command -v npm >/dev/null; then echo "Installing Eleventy…"; \
 	npm ci --prefix $(BENCH)/eleventy --cache $(BENCH)/npm --omit=dev --omit=optional --ignore-scripts \
 	--no-audit --no-fund --silent; else echo "No npm here: Eleventy is left out."; fi
+	@touch $@
+
+$(QUALITY)/.node-stamp: benchmarks/quality/package-lock.json
+	@command -v npm >/dev/null || { echo >&2 "The checker and Lighthouse need npm, which is not here."; exit 1; }
+	@command -v java >/dev/null || { echo >&2 "The checker needs Java, which is not here."; exit 1; }
+	@echo "Installing the checker and Lighthouse…"
+	@mkdir -p $(QUALITY) && cp benchmarks/quality/package.json $< $(QUALITY)/
+	@npm ci --prefix $(QUALITY) --cache $(QUALITY)/npm --ignore-scripts --no-audit --no-fund --silent
 	@touch $@

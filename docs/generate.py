@@ -4,11 +4,10 @@ A region stands between `<!-- name -->` and `<!-- end -->`. Run this after a cha
 option or a view; `tests/test_docs.py` fails as long as a region is stale.
 """  # noqa: INP001  a script beside the documents, not a package
 
-import ast
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType, NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -25,23 +24,26 @@ from generator.model.config import SiteConfig
 from generator.model.kinds import RECORDS
 from generator.model.terms import Country, Guid, Language, Slug
 from generator.model.when import When
+from generator.plan.contracts import CONTRACTS
 from generator.plan.facets import (
     asof,
     cards,
+    catching_up,
     chrome,
     citing,
     dossier,
     fulls,
     quoting,
+    timelines,
     values,
     who,
 )
 from generator.plan.facets import measures as measured
-from generator.plan.facets.values import Fragment
+from generator.plan.views import all_views, fields_of, views_in
 
 DOCS = Path(__file__).parent
 REGION = re.compile(
-    r"(<!-- (?P<name>[a-z]+(?::[a-z]+)?) -->\n)(?P<text>.*?)(<!-- end -->)", re.DOTALL
+    r"(<!-- (?P<name>[a-z]+(?::[a-z-]+)?) -->\n)(?P<text>.*?)(<!-- end -->)", re.DOTALL
 )
 
 DATES = (
@@ -85,6 +87,8 @@ VIEWS: dict[str, ModuleType] = {
     "citing": citing,
     "dossier": dossier,
     "asof": asof,
+    "timelines": timelines,
+    "catchingup": catching_up,
 }
 
 
@@ -232,7 +236,7 @@ def _covers(date: Edtf) -> str:
 
 def help_text(subject: str) -> str:
     """Give what `--help` says of a command."""
-    arguments = ["--help"] if subject == "onrecord" else [subject, "--help"]
+    arguments = ["--help"] if subject == "onrecord" else [*subject.split("-"), "--help"]
     answer = CliRunner().invoke(
         command_line.cli, arguments, prog_name="onrecord", terminal_width=96, catch_exceptions=False
     )
@@ -244,70 +248,38 @@ def help_text(subject: str) -> str:
 
 def view_tables(name: str) -> str:
     """Give every view of one module: what a template may read."""
-    module = VIEWS[name]
-    comments = dict(_comments(module))
-    return "\n\n".join(_view(cls, comments) for cls in view_classes(name))
+    return "\n\n".join(_view(cls) for cls in views_in(VIEWS[name]))
 
 
-def view_classes(name: str) -> list[type[Struct]]:
-    """Give the views that one module defines, in its order."""
-    module = VIEWS[name]
-    found = (one for one in vars(module).values() if inspect.isclass(one))
-    return [cls for cls in found if issubclass(cls, Struct) and cls.__module__ == module.__name__]
-
-
-def _view(cls: type[Struct], comments: dict[tuple[str, str], str]) -> str:
-    hints = get_type_hints(cls)
-    rows = [
-        (
-            f"`{field.name}`",
-            _view_words(hints[field.name]),
-            comments.get((cls.__name__, field.name), ""),
-        )
-        for field in fields(cls)
-    ]
+def _view(cls: type[Struct]) -> str:
+    rows = [(f"`{name}`", words, comment) for name, words, comment in fields_of(cls, _linked)]
     return f"### {cls.__name__}\n\n{inspect.getdoc(cls)}\n\n{_table(('Field', 'Type', ''), rows)}"
 
 
-def _view_words(hint: Any) -> str:
-    if get_origin(hint) in (Union, UnionType):
-        return " or ".join(
-            "none" if one is NoneType else _view_words(one) for one in get_args(hint)
-        )
-    if get_origin(hint) is tuple:
-        items = [one for one in get_args(hint) if one is not Ellipsis]
-        if Ellipsis in get_args(hint):
-            return f"list of {_view_words(items[0])}"
-        return f"pair of {' and '.join(_view_words(one) for one in items)}"
-    if hint is Fragment:
-        return "[HTML](#fragment)"
-    if isinstance(hint, type) and issubclass(hint, Struct):
-        return f"[{hint.__name__}](#{hint.__name__.lower()})"
-    return _VIEW_WORDS[hint]
+def _linked(words: str, view: type[Struct]) -> str:
+    return f"[{words}](#{view.__name__.lower()})"
 
 
-_VIEW_WORDS: dict[Any, str] = {
-    str: "text",
-    bool: "true or false",
-    int: "number",
-    float: "number",
-    dict[str, str]: "mapping of text to text",
-}
+def page_table(_subject: str) -> str:
+    """Give what each page template makes, and its variables."""
+    rows = [
+        (f"`pages/{name}.html`", contract.makes, _variables(contract.variables))
+        for name, contract in CONTRACTS.items()
+    ]
+    return _table(("Template", "Makes", "Variables"), rows)
 
 
-def _comments(module: ModuleType) -> Iterator[tuple[tuple[str, str], str]]:
-    """Give the string that stands below a field, by class and field."""
-    for cls in ast.parse(inspect.getsource(module)).body:
-        if not isinstance(cls, ast.ClassDef):
-            continue
-        for field, below in zip(cls.body, cls.body[1:], strict=False):
-            if (
-                isinstance(field, ast.AnnAssign)
-                and isinstance(field.target, ast.Name)
-                and isinstance(below, ast.Expr)
-                and isinstance(below.value, ast.Constant)
-            ):
-                yield (cls.name, field.target.id), inspect.cleandoc(str(below.value.value))
+def _variables(variables: dict[str, str]) -> str:
+    said = (f"`{name}`: {_with_links(words)}" for name, words in variables.items())
+    return "; ".join(said) or "none"
+
+
+def _with_links(words: str) -> str:
+    return re.sub(
+        r"\b[A-Z]\w+",
+        lambda found: f"[{found[0]}](#{found[0].lower()})" if found[0] in all_views() else found[0],
+        words,
+    )
 
 
 # --- Tables ---------------------------------------------------------------------------------------
@@ -325,6 +297,7 @@ _REGIONS: dict[str, Callable[[str], str]] = {
     "dates": date_table,
     "help": help_text,
     "views": view_tables,
+    "pages": page_table,
 }
 
 

@@ -12,7 +12,7 @@ from generator.engine.store import Store
 from generator.engine.traces import Trace
 from generator.link import recall
 from generator.link.ambiguous import uses_ambiguous_names
-from generator.link.connect import brief
+from generator.link.briefs import Briefs
 from generator.link.recall import Recalled, RecalledIndex, Shape
 from generator.link.site import Site
 from generator.load.content import key_of
@@ -129,7 +129,8 @@ def _linked(
     index = RecalledIndex(tuple(entries), recalled)
     if uses_ambiguous_names(entries, shape.names) or _problems(index, config):
         return None
-    briefs = {entry.id: brief(index, entry) for entry in entries}
+    brief = Briefs(index).of
+    briefs = {entry.id: brief(entry) for entry in entries}
     if _problems(_measuring(recalled, shape, entries, briefs), config):
         return None
     events = tuple(briefs.get(event.id, event) for event in shape.events)

@@ -94,7 +94,7 @@ def basis_of(paths: Paths, store: Store) -> Basis | None:
     if config is None:
         return None
     try:
-        theme, faults = load_theme(config.theme, list(paths.themes))
+        theme, faults = load_theme(config.theme, list(paths.themes), config.language)
         if theme is None or faults:
             return None
         return Basis(store, config, theme, Shape(store), traces(store))
@@ -122,7 +122,7 @@ def _publish(change: Change, basis: Basis, paths: Paths, progress: Progress) -> 
     after = Planner(change.after, basis.theme)
     affected = Affected(Planner(change.before, basis.theme), after)
     if (
-        affected.empties_a_year(change.edited)
+        affected.moves_pages(change.edited)
         or affected.moves_dates(change.edited)
         or affected.moves_parts(change.edited)
     ):

@@ -21,6 +21,7 @@ _COMMANDS = {
     "trace": "Say which statements are quoted where, and what became of the words.",
     "mint": "Give feed ids to events that have none.",
     "lineage": "Show which report comes from which.",
+    "theme": "List themes, and copy files of one into the site to change them.",
     "schema": "Write JSON Schemas for editors.",
     "serve": "Build the site and show it on this machine.",
     "completion": "Print a completion script for a shell.",

@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import partial
 
+from generator.link.briefs import Briefs
 from generator.link.claims import listed
 from generator.link.names import Names
+from generator.link.published import published
 from generator.link.site import Site
 from generator.link.traced import Traced
-from generator.model.brief import EventBrief, brief_of
+from generator.model.brief import EventBrief
 from generator.model.config import SiteConfig
-from generator.model.entry import Entry, WrittenRef
+from generator.model.entry import WrittenRef
 from generator.model.index import Found, Index
 from generator.model.nametable import NameTable
 from generator.model.records import Discrepancy, Event, Incident
@@ -42,9 +43,10 @@ def connect(
         traced,
         outbound=outbound,
         inbound={name: tuple(sorted(sources)) for name, sources in inbound.items()},
-        events=tuple(sorted(map(partial(brief, index), index.of_kind("event")), key=_order)),
+        events=tuple(sorted(map(Briefs(index).of, index.of_kind("event")), key=_order)),
         incident_ids=tuple(entry.id for entry in index.of_kind("incident")),
         listed=listed(index, tables),
+        published=published(index),
     )
 
 
@@ -60,13 +62,6 @@ def _by_quantity(index: Index) -> Iterator[tuple[str, set[str]]]:
     for entry, one in index.of(Discrepancy):
         if one.quantity in concerned:
             yield entry.id, concerned[one.quantity]
-
-
-def brief(index: Index, entry: Entry) -> EventBrief:
-    """Give an event in brief."""
-    refs = (ref for ref in entry.refs if ref.place.field.startswith("incidents."))
-    targets = [target for ref in refs for target in _target(index, ref)]
-    return brief_of(entry, tuple(dict.fromkeys(targets)))
 
 
 def _target(index: Index, ref: WrittenRef) -> Iterator[str]:

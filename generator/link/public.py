@@ -9,8 +9,8 @@ has none of these cannot be placed.
 from collections.abc import Iterable
 
 from generator.core.edtf_placed import Placed, placed
-from generator.link.site import Site
 from generator.model.entry import Entry
+from generator.model.index import Index
 from generator.model.parts import Question
 from generator.model.records import (
     Discrepancy,
@@ -29,9 +29,9 @@ _SOURCES = ("document", "report", "statement")
 class PublicDates:
     """The public dates of one site's records; each is worked out once."""
 
-    def __init__(self, site: Site) -> None:
-        """Date the records of `site`."""
-        self._site = site
+    def __init__(self, index: Index) -> None:
+        """Date the records of `index`, whose references all resolve."""
+        self._index = index
         self._known: dict[str, Placed | None] = {}
 
     def of(self, entry: Entry) -> Placed | None:
@@ -42,7 +42,7 @@ class PublicDates:
 
     def source(self, target: str) -> Placed | None:
         """Say when the source that a reference names became public."""
-        return self.of(self._site.find(target, *_SOURCES))
+        return self.of(self._index.find(target, *_SOURCES))
 
     def earliest(self, targets: Iterable[str]) -> Placed | None:
         """Say when the first of some sources became public; None where none has a date."""

@@ -15,6 +15,7 @@ from generator.engine.shelf import ForgottenError, Shelf, shelved
 from generator.engine.standing import PREFIX
 from generator.engine.store import Store
 from generator.link.names import Names
+from generator.link.published import Month
 from generator.link.site import Site
 from generator.link.traced import Traced, Traces, decoded, key_of, printed_in
 from generator.model.brief import EventBrief
@@ -53,6 +54,7 @@ class _Core(msgspec.Struct, frozen=True):
     listed: dict[str, tuple[NameTable, ...]]
     statements: str
     """The digest of what quotations were traced to; with it a report's traces are found again."""
+    published: dict[str, Month]
 
 
 class Shape:
@@ -68,6 +70,7 @@ class Shape:
         self.listed = core.listed
         self.statements = core.statements
         """The digest of what quotations were traced to; with it a report's traces are found."""
+        self.published = core.published
         self.unnamed = Shelf(store, _UNNAMED, Ids)
         self.files = Shelf(store, _FILES, str)
         """The key under which each file's records are kept."""
@@ -109,6 +112,7 @@ def rows_of(site: Site, files: Mapping[str, str]) -> dict[str, bytes]:
         known=names.known,
         listed=dict(site.listed),
         statements=site.traced.statements,
+        published=dict(site.published),
     )
     return {
         CORE: _encode(core),
@@ -257,6 +261,7 @@ def recall(
         events=events,
         incident_ids=shape.incident_ids,
         listed=shape.listed,
+        published=shape.published,
     )
 
 

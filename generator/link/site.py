@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from generator.link.names import Names
+from generator.link.published import Published
 from generator.link.traced import Traced, Traces
 from generator.model.addresses import address
 from generator.model.brief import EventBrief
@@ -31,10 +32,12 @@ class Site:
         events: tuple[EventBrief, ...],
         incident_ids: tuple[str, ...],
         listed: Mapping[str, tuple[NameTable, ...]],
+        published: Published,
     ) -> None:
         """Join the parts; every reference in them resolves.
 
-        `events` are the oldest first; `listed` has what name tables say of a record's actor.
+        `events` are the oldest first; `listed` has what name tables say of a record's actor,
+        and `published` how much became public in each month.
         """
         self.config = config
         self.index = index
@@ -45,6 +48,7 @@ class Site:
         self.events = events
         self.incident_ids = incident_ids
         self.listed = listed
+        self.published = published
 
     @cached_property
     def events_of(self) -> dict[str, list[EventBrief]]:
@@ -92,10 +96,7 @@ class Site:
 
     def find(self, target: str, *kinds: str) -> Entry:
         """Give the entry that a reference names, written `kind:slug` or as a bare slug."""
-        if ":" in target:
-            return self.index.by_id[target]
-        ids = (f"{kind}:{target}" for kind in kinds)
-        return next(self.index.by_id[name] for name in ids if name in self.index.by_id)
+        return self.index.find(target, *kinds)
 
     def neighbours(self, entry: Entry) -> list[Entry]:
         """Give the entries that `entry` names, or that name it, each once, in order of identity."""

@@ -22,6 +22,15 @@ def record_of(index: Index, target: str | None, *kinds: Kind) -> Entry | None:
     return found.entry if isinstance(found, Found) else None
 
 
+def rests_on_primary(index: Index, statement: Statement) -> bool:
+    """Tell whether a statement was read in a document of those who spoke."""
+    sources = (index.find(target, *_KINDS).record for target in statement.sources)
+    return any(
+        isinstance(one, Document) and one.tier == "primary" and one.verified != "unverified"
+        for one in sources
+    )
+
+
 def _source(index: Index, entry: Entry) -> Source:
     statement = entry.record
     assert isinstance(statement, Statement)  # noqa: S101  the caller has asked for that kind

@@ -10,6 +10,7 @@ LISTED: tuple[Kind, ...] = tuple(kind for kind in SECTIONS if kind != "page")
 GENERATED = (
     "/",
     "/timeline/",
+    "/catch-up/",
     "/questions/",
     "/feeds/",
     "/search/",
@@ -19,10 +20,12 @@ RESERVED_ROOTS = frozenset(
     {
         *FOLDERS,
         "timeline",
+        "catch-up",
         "questions",
         "feeds",
         "search",
         "assets",
+        "cards",
         "404.html",
         "feed.xml",
         "robots.txt",

@@ -28,7 +28,11 @@ class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Meta(description="Where it is published, with any path: `https://example.org/record/`."),
     ]
     language: Annotated[
-        Language, Meta(description="The language of the site, as a language tag: `en-GB`.")
+        Language,
+        Meta(
+            description="The language of the site, as a language tag: `en-GB`, `de`. "
+            "Words of the interface, dates and numbers follow it."
+        ),
     ] = "en"
     revised: Annotated[
         When | None,
@@ -65,3 +69,7 @@ class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             description="A page of each incident for every date on which something became public."
         ),
     ] = True
+    cards: Annotated[
+        bool,
+        Meta(description="Draw a card image for pages that are shared; needs `onrecord[cards]`."),
+    ] = False

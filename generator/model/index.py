@@ -76,6 +76,13 @@ class Index:
     def _counts(self) -> Counter[str]:
         return Counter(name.partition(":")[0] for name in self.by_id)
 
+    def find(self, target: str, *kinds: str) -> Entry:
+        """Give the entry that a sound reference names, as `kind:slug` or as a bare slug."""
+        if ":" in target:
+            return self.by_id[target]
+        ids = (f"{kind}:{target}" for kind in kinds)
+        return next(self.by_id[name] for name in ids if name in self.by_id)
+
     def resolve(self, ref: WrittenRef) -> Found | Broken | Unresolved:
         """Say what `ref` names."""
         prefix, colon, slug = ref.target.partition(":")

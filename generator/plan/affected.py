@@ -18,10 +18,8 @@ from generator.plan import timeline
 from generator.plan.catalog import Catalog
 from generator.plan.feeds import newest
 from generator.plan.job import Planned, output_of
-from generator.plan.listings import HOME, QUESTIONS, WHOLE_TIMELINE
+from generator.plan.listings import HOME, QUESTIONS
 from generator.plan.plan import Planner
-
-_WHOLE = ("timeline/index.html", "timeline/oldest/index.html")
 
 
 class Affected:
@@ -43,13 +41,13 @@ class Affected:
         """Give the outputs that an edit of the events `edited` can change, but for the search."""
         touched = self.touched(edited)
         outputs: dict[str, Planned] = {}
-        listings = {one.output: one for one in self._new.listings.planned()}
+        wanted: set[str] = set()
         for name in sorted(touched):
-            for one in self._pages_of(name):
-                outputs[one.output] = one
-            for output in self._listings_of(name):
-                if output in listings:
-                    outputs[output] = listings[output]
+            outputs.update((one.output, one) for one in self._pages_of(name))
+            wanted.update(self._listings_of(name))
+        moved = not all(map(self._is_placed_alike, edited))
+        listed = _listed(self._new) if moved else self._new.listings.planned()
+        outputs.update((one.output, one) for one in listed if one.output in wanted)
         for incident in self._with_dates_changed(edited):
             outputs.update((one.output, one) for one in self._new.as_of.of_incident(incident))
         outputs.update((one.output, one) for one in self._dossiers(touched))
@@ -59,10 +57,18 @@ class Affected:
         """Give the events `edited`, and the records that show what their titles or dates were."""
         return set(edited).union(*(self._showing_title(name) for name in edited))
 
-    def empties_a_year(self, edited: Iterable[str]) -> bool:
-        """Tell whether the edit takes the last event out of a year, whose page must then go."""
-        old = {timeline.year_name_of(self._before.briefs[name]) for name in edited}
-        return not old <= {timeline.year_name_of(event) for event in self._after.events}
+    def moves_pages(self, edited: Iterable[str]) -> bool:
+        """Tell whether the edit files events elsewhere, or makes or ends a page of the timeline.
+
+        A year or a month may lose its last event, or have one too many for its page.
+        """
+        moved = [name for name in edited if not self._is_placed_alike(name)]
+        return any(
+            self._before.briefs[name].filed != self._after.briefs[name].filed for name in moved
+        ) or (bool(moved) and _outputs(self._old) != _outputs(self._new))
+
+    def _is_placed_alike(self, name: str) -> bool:
+        return self._before.briefs.get(name) == self._after.briefs.get(name)
 
     def moves_dates(self, edited: Iterable[str]) -> bool:
         """Tell whether an incident has other dates than before on which something became public."""
@@ -91,7 +97,9 @@ class Affected:
         for site in (self._before, self._after):
             for event in (site.briefs[name] for name in shown if name in site.briefs):
                 for incident in event.incidents:
-                    years.setdefault(incident, set()).add(timeline.year_name_of(event))
+                    years.setdefault(incident, set()).add(
+                        timeline.year_name(timeline.year_of(event))
+                    )
         for incident in sorted(years):
             yield from self._new.dossiers.of_incident(incident, years[incident])
 
@@ -127,16 +135,26 @@ class Affected:
         """Give the record's own page and feeds, and the pages that show its card."""
         entry = self._after.entry(name)
         yield self._new.records.of_record(entry)
+        yield from self._new.cards.of_record(entry)
         if entry.kind == "event":
             yield from self._feeds_of(name)
         if entry.kind == "incident":
             yield self._new.feeds.of_incident(name)
+            yield from self._new.catch_up.planned()  # its questions stand there
         if entry.kind == "statement":  # whoever shows its words says what has overtaken them
             yield from self._around(name)
+            yield from self._new.comparisons.of_statement(entry)
             for event in self._neighbouring_events(name):
                 yield from self._feeds_of(event)
         if not self._shows_alike(name):
             yield from self._around(name)
+            yield from self._in_time(name)
+
+    def _in_time(self, name: str) -> Iterator[Planned]:
+        """Give the pages of time on which an event stands."""
+        if name in self._after.briefs:
+            yield from self._new.timelines.showing(self._after.briefs[name])
+            yield from self._new.catch_up.showing(self._after.briefs[name])
 
     def _around(self, name: str) -> Iterator[Planned]:
         """Give the pages on which a record stands beside others."""
@@ -182,32 +200,27 @@ class Affected:
             return
         yield HOME
         yield output_of(f"/{SECTIONS[kind]}/")
-        if kind != "event":
-            return
-        months = [timeline.month_of(site.briefs[name]) for site in (self._before, self._after)]
-        if months[0] != months[1] or self._on_whole(name):
-            yield from _WHOLE
-        years = [timeline.year_name_of(site.briefs[name]) for site in (self._before, self._after)]
-        if years[0] != years[1]:
-            years = list(timeline.years_of(list(self._after.events)))
-        yield from (f"timeline/{year}/index.html" for year in years)
-
-    def _on_whole(self, name: str) -> bool:
-        """Tell whether an event stands, or stood, on a page that shows only so many."""
-        sites = (self._before, self._after)
-        return any(name in _window(site, first) for site in sites for first in (True, False))
+        if not self._is_placed_alike(name):
+            for planner in (self._old, self._new):
+                yield from planner.timelines.depending_on(planner.catalog.site.briefs[name])
+            yield from (one.output for one in self._new.catch_up.planned())
 
     def _shows_alike(self, name: str) -> bool:
         """Tell whether lists show and order the record as before."""
         old = self._old.catalog.card(self._before.entry(name)).digest
         new = self._new.catalog.card(self._after.entry(name)).digest
-        same_order = self._before.briefs.get(name) == self._after.briefs.get(name)
-        return old == new and same_order
+        return old == new and self._is_placed_alike(name)
 
 
-def _window(site: Site, newest_first: bool) -> set[str]:  # noqa: FBT001  one of two ways round
-    shown = timeline.arranged(list(site.events), newest_first=newest_first)[:WHOLE_TIMELINE]
-    return {event.id for event in shown}
+def _listed(planner: Planner) -> Iterator[Planned]:
+    """Give every page that lists."""
+    yield from planner.listings.planned()
+    yield from planner.timelines.planned()
+    yield from planner.catch_up.planned()
+
+
+def _outputs(planner: Planner) -> set[str]:
+    return {one.output for one in _listed(planner)}
 
 
 def _carried(site: Site, events: Iterable[EventBrief]) -> set[str]:

@@ -1,11 +1,10 @@
-"""Pages that list: home, timelines, indexes of each kind, open questions, feeds."""
+"""Pages that list: home, indexes of each kind, open questions, feeds."""
 
 from collections.abc import Iterator
-from functools import cached_property, partial
+from functools import partial
 from itertools import groupby
 
-from msgspec.structs import replace
-
+from generator.core.language import Language
 from generator.model.addresses import LISTED, SECTIONS
 from generator.model.brief import EventBrief, latest_major
 from generator.model.entry import Entry
@@ -15,16 +14,17 @@ from generator.plan import timeline
 from generator.plan.asof_history import dates_path
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet
-from generator.plan.facets.chrome import Count, Head, Listing, Month, Outline
+from generator.plan.facets.chrome import Count, Listing, Month
 from generator.plan.facets.values import Link, Question
 from generator.plan.heads import Heads
 from generator.plan.job import Job, Planned, output_of
 from generator.plan.pages import PageMaker
-from generator.plan.words import LISTINGS, UNDATED
+from generator.plan.timelines.planner import TimelinePlanner
+from generator.plan.words import UNDATED, listing
 
 HOME_EVENTS = 50
 HOME_KEY_EVENTS = 10
-WHOLE_TIMELINE = 500
+MOST_ROWS = 500
 HOME, QUESTIONS = "index.html", "questions/index.html"
 _COUNTED: tuple[Kind, ...] = ("incident", "statement", "report", "document", "discrepancy")
 _WAYS: tuple[Kind, ...] = ("statement", "discrepancy")
@@ -34,18 +34,21 @@ _BY_YEAR = frozenset({"incident", "statement", "report", "document"})
 class ListingPlanner:
     """Plans the listing pages of one site."""
 
-    def __init__(self, catalog: Catalog, heads: Heads, pages: PageMaker) -> None:
-        """Plan pages of the catalog's site."""
+    def __init__(
+        self, catalog: Catalog, heads: Heads, pages: PageMaker, timelines: TimelinePlanner
+    ) -> None:
+        """Plan pages of the catalog's site; what is said of time is said by `timelines`."""
         self._catalog = catalog
         self._config = catalog.site.config
+        self._language = catalog.language
         self._heads = heads
         self._pages = pages
+        self._timelines = timelines
         self._events = list(catalog.site.events)
 
     def planned(self) -> Iterator[Planned]:
         """Give all listing pages."""
         yield Planned(HOME, self._home)
-        yield from self.timelines()
         for kind in LISTED:
             index = self._index_of_events if kind == "event" else partial(self._index, kind)
             yield Planned(output_of(f"/{SECTIONS[kind]}/"), index)
@@ -53,18 +56,18 @@ class ListingPlanner:
         yield Planned("feeds/index.html", self._feeds)
         yield Planned("404.html", self._not_found)
 
-    def timelines(self) -> Iterator[Planned]:
-        """Give the whole timeline, both ways round, and a page for each year."""
-        yield Planned("timeline/index.html", partial(self._whole, newest_first=True))
-        yield Planned("timeline/oldest/index.html", partial(self._whole, newest_first=False))
-        for name in self._by_year:
-            yield Planned(f"timeline/{name}/index.html", partial(self._of_year, name))
-
     def _home(self) -> Job:
         latest = latest_major(self._events)
         lead = self._lead()
         shown = timeline.arranged(self._events, newest_first=True)[:HOME_EVENTS]
-        outline = timeline.outline(shown, order="newest", total=len(self._events))
+        whole = self._timelines.filing.whole
+        outline = timeline.outline(
+            shown,
+            whole.year_path,
+            order="newest",
+            total=len(self._events),
+            language=self._language,
+        )
         return self._pages.page(
             "home",
             self._heads.head(self._config.title, "/", self._config.description),
@@ -74,7 +77,7 @@ class ListingPlanner:
             key_events=self._catalog.event_cards(self._key_events(lead, latest)),
             questions=tuple(Facet(q) for q in self._all_questions() if self._leads(q, lead)),
             counts=tuple(Facet(count) for count in self._counts()),
-            strip=self._strip,
+            strip=self._timelines.strip,
             outline=Facet(outline),
             events=self._catalog.event_cards(shown),
         )
@@ -83,10 +86,11 @@ class ListingPlanner:
         """Say where a reader goes from the front page: what was said, who says otherwise, when."""
         for kind in _WAYS:
             if self._catalog.site.index.count(kind):
-                yield Link(LISTINGS[kind][0], f"/{SECTIONS[kind]}/")
+                yield Link(listing(kind, self._language)[0], f"/{SECTIONS[kind]}/")
         dates = dates_path(self._catalog.site, lead) if lead else None
         if dates:
-            yield Link("What was public when", dates)
+            yield Link(self._language.gettext("What was public when"), dates)
+        yield Link(self._language.gettext("What is new"), "/catch-up/")
 
     def _key_events(self, lead: Entry | None, shown: EventBrief | None) -> list[EventBrief]:
         """Give the newest major events of the lead incident, or of the site, by when they happened.
@@ -113,82 +117,34 @@ class ListingPlanner:
         return question.answer is None and of_lead
 
     def _counts(self) -> Iterator[Count]:
-        yield Count(Link("Events", "/timeline/"), len(self._events))
+        yield Count(Link(self._language.gettext("Events"), "/timeline/"), len(self._events))
         for kind in _COUNTED:
-            link = Link(LISTINGS[kind][0], f"/{SECTIONS[kind]}/")
+            link = Link(listing(kind, self._language)[0], f"/{SECTIONS[kind]}/")
             yield Count(link, self._catalog.site.index.count(kind))
 
-    @cached_property
-    def _strip(self) -> Facet | None:
-        strip = timeline.strip(self._events)
-        return Facet(strip) if strip else None
-
-    @cached_property
-    def _by_year(self) -> dict[str, list[EventBrief]]:
-        return timeline.years_of(self._events)
-
-    @cached_property
-    def _years(self) -> tuple[Facet, ...]:
-        links = {name: Link(_year_title(name), f"/timeline/{name}/") for name in self._by_year}
-        return tuple(Facet(Count(links[n], len(events))) for n, events in self._by_year.items())
-
-    def _whole(self, *, newest_first: bool) -> Job:
-        events = timeline.arranged(self._events, newest_first=newest_first)[:WHOLE_TIMELINE]
-        total = len(self._events)
-        other = ("/timeline/oldest/" if newest_first else "/timeline/") if total > 1 else None
-        if newest_first:
-            head = self._timeline_head("Timeline", "/timeline/")
-            outline = timeline.outline(events, order="newest", other_path=other, total=total)
-        else:
-            head = self._timeline_head("Timeline, oldest first", "/timeline/oldest/")
-            outline = timeline.outline(events, order="oldest", other_path=other, total=total)
-        return self._timeline(head, outline, events)
-
-    def _of_year(self, name: str) -> Job:
-        events = timeline.arranged(self._by_year[name], newest_first=False)
-        head = self._timeline_head(f"Timeline: {_year_title(name)}", f"/timeline/{name}/")
-        names = list(self._by_year)
-        later, earlier = (
-            self._years[at].value.link if 0 <= at < len(names) else None
-            for at in (names.index(name) - 1, names.index(name) + 1)
-        )
-        outline = timeline.outline(events, order="oldest")
-        outline = replace(outline, earlier=earlier, later=later)
-        return self._timeline(head, outline, events)
-
-    def _timeline_head(self, title: str, path: str) -> Head:
-        about = f"{title}. Every entry of {self._config.title}, in order of time."
-        return self._heads.head(title, path, about)
-
-    def _timeline(self, head: Head, outline: Outline, events: list[EventBrief]) -> Job:
-        return self._pages.page(
-            "timeline",
-            head,
-            outline=Facet(outline),
-            events=self._catalog.event_cards(events),
-            strip=self._strip if outline.total == len(self._events) else None,
-            years=self._years,
-        )
-
     def _index(self, kind: Kind) -> Job:
-        title, lead = LISTINGS[kind]
+        title, lead = listing(kind, self._language)
         entries = self._catalog.entries(kind)
         groups: tuple[Month, ...] = (Month("", "", 0, len(entries)),) if entries else ()
         if kind in _BY_YEAR:
-            entries, groups = _by_year(entries)
+            entries, groups = _by_year(entries, self._language)
         head = self._heads.head(title, f"/{SECTIONS[kind]}/", lead)
-        listing = Listing(title, lead, kind, groups)
+        outline = Listing(title, lead, kind, groups)
         return self._pages.page(
-            "listing", head, listing=Facet(listing), cards=self._catalog.cards(entries)
+            "listing", head, listing=Facet(outline), cards=self._catalog.cards(entries)
         )
 
     def _index_of_events(self) -> Job:
         """List the newest events by year; where there are more, the pages of years hold them."""
-        title, lead = LISTINGS["event"]
-        shown = timeline.arranged(self._events, newest_first=True)[:WHOLE_TIMELINE]
+        title, lead = listing("event", self._language)
+        shown = timeline.arranged(self._events, newest_first=True)[:MOST_ROWS]
         if len(shown) < len(self._events):
-            lead = f"{lead} The newest {len(shown)} of {len(self._events)} stand here."
-        years = timeline.outline(shown, order="newest").years
+            words = self._language.gettext("%(lead)s The newest %(shown)s of %(total)s stand here.")
+            shown_count, total = map(self._language.number, (len(shown), len(self._events)))
+            lead = words % {"lead": lead, "shown": shown_count, "total": total}
+        years = timeline.outline(
+            shown, lambda _year: None, order="newest", language=self._language
+        ).years
         groups = tuple(
             Month(year.id, year.label, year.months[0].first, year.months[-1].last) for year in years
         )
@@ -209,17 +165,20 @@ class ListingPlanner:
         ]
 
     def _questions(self) -> Job:
-        questions = self._all_questions()
+        questions, say = self._all_questions(), self._language.gettext
         return self._pages.page(
             "questions",
             self._heads.head(
-                "What is not known", "/questions/", "What has not been said, and what was answered."
+                say("What is not known"),
+                "/questions/",
+                say("What has not been said, and what was answered."),
             ),
             open=tuple(Facet(q) for q in questions if q.answer is None),
             answered=tuple(Facet(q) for q in questions if q.answer is not None),
         )
 
     def _feeds(self) -> Job:
+        say = self._language.gettext
         feeds = [self._heads.feed(self._config.title, "/")]
         feeds += [
             self._heads.feed(self._catalog.pieces.link(entry).title, self._catalog.site.path(entry))
@@ -227,21 +186,20 @@ class ListingPlanner:
         ]
         return self._pages.page(
             "feeds",
-            self._heads.head("Feeds", "/feeds/", "Feeds of the record and of each incident."),
+            self._heads.head(
+                say("Feeds"), "/feeds/", say("Feeds of the record and of each incident.")
+            ),
             feeds=tuple(Facet(feed) for feed in feeds),
         )
 
     def _not_found(self) -> Job:
-        about = "There is no page at this address."
-        head = self._heads.head("Page not found", "/404.html", about, indexed=False)
+        say = self._language.gettext
+        about = say("There is no page at this address.")
+        head = self._heads.head(say("Page not found"), "/404.html", about, indexed=False)
         return self._pages.page("404", head)
 
 
-def _year_title(name: str) -> str:
-    return "Year not known" if name == "undated" else name
-
-
-def _by_year(entries: list[Entry]) -> tuple[list[Entry], tuple[Month, ...]]:
+def _by_year(entries: list[Entry], language: Language) -> tuple[list[Entry], tuple[Month, ...]]:
     """Put dated entries newest first, undated ones last, and group them by year."""
     dated = [entry for entry in entries if _year(entry) is not None]
     undated = [entry for entry in entries if _year(entry) is None]
@@ -250,7 +208,7 @@ def _by_year(entries: list[Entry]) -> tuple[list[Entry], tuple[Month, ...]]:
     for year, of_year in groupby(ordered, key=_year):
         first = groups[-1].last if groups else 0
         name = str(year) if year is not None else "undated"
-        label = str(year) if year is not None else UNDATED
+        label = str(year) if year is not None else language.gettext(UNDATED)
         groups.append(Month(f"y{name}", label, first, first + len(list(of_year))))
     return ordered, tuple(groups)
 

@@ -4,27 +4,37 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.link.lineage.coverage import COUNTED
-from generator.model.brief import latest_major
+from generator.link.site import Site
+from generator.model.brief import EventBrief, latest_major
 from generator.model.entry import Entry
 from generator.model.records import Incident
 from generator.model.terms import Kind
-from generator.plan import timeline
+from generator.plan import strip, timeline
 from generator.plan.asof_history import steps_of
 from generator.plan.catalog import Catalog
 from generator.plan.dossier.volumes import dossier_path
 from generator.plan.facet import Facet, Facets
 from generator.plan.facets.chrome import Head
-from generator.plan.facets.make_carried import carriers_of
+from generator.plan.facets.make_carried import carried_ids
+from generator.plan.facets.make_compared import sheets_of
 from generator.plan.facets.make_lineage import origins_of
+from generator.plan.facets.make_passages import carriers_of
 from generator.plan.heads import Heads
 from generator.plan.job import Job, Planned, output_of
 from generator.plan.theme import Theme
+from generator.plan.timelines.filing import Filing
+from generator.plan.timelines.run import MOST_ENTRIES
 
 _TEMPLATES: dict[Kind, str] = {
     "organisation": "entity",
     "person": "entity",
     "outlet": "entity",
 }
+
+
+def compare_path(site: Site, statement: Entry) -> str:
+    """Give the path of the page that lays the reports of a statement side by side."""
+    return f"{site.path(statement)}compare/"
 
 
 class PageMaker:
@@ -51,11 +61,12 @@ class PageMaker:
 class RecordPlanner:
     """Plans the page of every record."""
 
-    def __init__(self, catalog: Catalog, heads: Heads, pages: PageMaker) -> None:
-        """Plan pages of the catalog's site."""
+    def __init__(self, catalog: Catalog, heads: Heads, pages: PageMaker, filing: Filing) -> None:
+        """Plan pages of the catalog's site, whose events are filed by `filing`."""
         self._catalog = catalog
         self._heads = heads
         self._pages = pages
+        self._filing = filing
 
     def planned(self) -> Iterator[Planned]:
         """Give the page of each record."""
@@ -79,20 +90,25 @@ class RecordPlanner:
             return {}
         if entry.kind == "incident":
             return self._incident(entry)
-        related: dict[str, Facets] = {"related": self._catalog.related(entry)}
+        shown = carried_ids(self._catalog.pieces, entry)
+        related: dict[str, Facets] = {"related": self._catalog.related(entry, shown=shown)}
         if entry.kind in COUNTED:
             related["origins"] = self._origins(entry)
         if entry.kind == "event":
             return {**related, **self._neighbours(entry)}
         if entry.kind == "statement":
-            return {**related, "carried": Facet(carriers_of(self._catalog.pieces, entry))}
+            return {**related, "carried": self._carried(entry)}
         return related
+
+    def _carried(self, entry: Entry) -> Facet:
+        pieces = self._catalog.pieces
+        path = compare_path(pieces.site, entry) if sheets_of(pieces, entry) else None
+        return Facet(carriers_of(pieces, entry, path))
 
     def _incident(self, entry: Entry) -> dict[str, Facets]:
         site, record = self._catalog.site, entry.record
         assert isinstance(record, Incident)  # noqa: S101  the caller has looked
         events = timeline.arranged(site.events_of.get(entry.id, []), newest_first=False)
-        strip = timeline.strip(events, on_page=True)
         relations = [site.find(relation.incident, "incident").id for relation in record.related]
         shown = [*(event.id for event in events), *relations]
         return {
@@ -100,12 +116,37 @@ class RecordPlanner:
                 entry, shown=shown, through=[event.id for event in events]
             ),
             "origins": self._origins(entry),
-            "strip": Facet(strip) if strip else None,
-            "outline": Facet(timeline.outline(events, order="oldest")),
-            "events": self._catalog.event_cards(events),
-            "steps": Facet(steps) if (steps := steps_of(site, entry)) else None,
+            "steps": self._steps(entry),
             "latest": self._catalog.event_card(latest_major(events)),
             "dossier": dossier_path(site, entry),
+            **self._timeline(entry, events),
+        }
+
+    def _steps(self, entry: Entry) -> Facet | None:
+        steps = steps_of(self._catalog.site, entry, self._catalog.language)
+        return Facet(steps) if steps else None
+
+    def _timeline(self, entry: Entry, events: list[EventBrief]) -> dict[str, Facets]:
+        """Give the timeline of an incident; of a long one the newest part."""
+        filed = self._filing.find("incident", entry.slug)
+        shown = events[-MOST_ENTRIES:]
+        whole = len(shown) == len(events)
+        run = self._filing.whole if filed is None or whole else filed.run
+        found = strip.strip(
+            events, timeline.place_on_page if whole else run.place, self._catalog.language
+        )
+        outline = timeline.outline(
+            shown,
+            run.year_path,
+            order="oldest",
+            total=len(events),
+            language=self._catalog.language,
+        )
+        return {
+            "strip": Facet(found) if found else None,
+            "outline": Facet(outline),
+            "events": self._catalog.event_cards(shown),
+            "whole": filed.path if filed else None,
         }
 
     def _origins(self, entry: Entry) -> Facets:

@@ -12,11 +12,13 @@ from generator.model.addresses import SECTIONS
 from generator.model.kinds import FOLDERS
 from generator.model.records import Page
 from generator.plan.asof import AsOfPlanner
+from generator.plan.card_images import CardPlanner
 from generator.plan.catalog import Catalog
+from generator.plan.catch_up import CatchUpPlanner
+from generator.plan.compare import ComparePlanner
 from generator.plan.dossier.planner import DossierPlanner
 from generator.plan.facet import Facet
 from generator.plan.facets.chrome import Chrome
-from generator.plan.facets.pieces import optional_date
 from generator.plan.facets.prose import ProseWriter
 from generator.plan.facets.values import Fragment, Link
 from generator.plan.feeds import FeedPlanner
@@ -26,6 +28,7 @@ from generator.plan.listings import ListingPlanner
 from generator.plan.pages import PageMaker, RecordPlanner
 from generator.plan.search.search import SearchPlanner
 from generator.plan.theme import Theme
+from generator.plan.timelines.planner import TimelinePlanner
 from generator.plan.words import FOOTER, MENU
 
 _MACHINE_FILES = 2
@@ -48,26 +51,34 @@ class Planner:
 
     def __init__(self, site: Site, theme: Theme) -> None:
         """Plan `site` in the look of `theme`."""
-        self.catalog = Catalog(site, base_of(site.config))
+        self.catalog = Catalog(site, base_of(site.config), theme.language)
         self._theme = theme
         self._heads = Heads(site.config, self.catalog.pieces)
         pages = PageMaker(theme, Facet(_chrome(self.catalog, theme)))
-        self.listings = ListingPlanner(self.catalog, self._heads, pages)
-        self.records = RecordPlanner(self.catalog, self._heads, pages)
+        self.timelines = TimelinePlanner(self.catalog, self._heads, pages)
+        self.listings = ListingPlanner(self.catalog, self._heads, pages, self.timelines)
+        self.records = RecordPlanner(self.catalog, self._heads, pages, self.timelines.filing)
+        self.comparisons = ComparePlanner(self.catalog, self._heads, pages)
         self.feeds = FeedPlanner(self.catalog, self._heads)
         self.search = SearchPlanner(self.catalog, self._heads, pages)
+        self.catch_up = CatchUpPlanner(self.catalog, self._heads, pages)
         self.as_of = AsOfPlanner(self.catalog, self._heads, pages)
         self.dossiers = DossierPlanner(self.catalog, self._heads, pages)
+        self.cards = CardPlanner(self.catalog, theme)
 
     def all(self) -> "Plan":
         """Give every file as a job."""
         planned = chain(
             self.listings.planned(),
+            self.timelines.planned(),
+            self.catch_up.planned(),
             self.records.planned(),
+            self.comparisons.planned(),
             self.feeds.planned(),
             self.search.planned(),
             self.as_of.planned(),
             self.dossiers.planned(),
+            self.cards.planned(),
         )
         assets = (
             Planned(path, partial(Job, path, "bytes", {"file": Facet(Bytes(data))}))
@@ -120,8 +131,9 @@ def _chrome(catalog: Catalog, theme: Theme) -> Chrome:
         tagline=config.tagline,
         description=config.description,
         language=config.language,
+        direction=catalog.language.direction,
         publisher=config.publisher,
-        revised=optional_date(config.revised),
+        revised=catalog.pieces.optional_date(config.revised),
         notice=_notice(catalog),
         menu=_filled(catalog, MENU),
         footer=(
@@ -142,7 +154,8 @@ def _filled(catalog: Catalog, links: tuple[tuple[str, str], ...]) -> tuple[Link,
     empty = {f"/{folder}/" for kind, folder in SECTIONS.items() if not count(kind)}
     if not count("incident"):
         empty.add("/questions/")
-    return tuple(Link(title, path) for title, path in links if path not in empty)
+    say = catalog.language.gettext
+    return tuple(Link(say(title), path) for title, path in links if path not in empty)
 
 
 def _notice(catalog: Catalog) -> Fragment | None:
@@ -150,7 +163,9 @@ def _notice(catalog: Catalog) -> Fragment | None:
     notice = catalog.site.config.notice
     if notice is None:
         return None
-    writer = ProseWriter(catalog.site, base_of(catalog.site.config), names=False)
+    writer = ProseWriter(
+        catalog.site, base_of(catalog.site.config), names=False, language=catalog.language
+    )
     return writer.written(inline(notice)[0])
 
 

@@ -6,6 +6,7 @@ comes with Onrecord, then the same of the theme it `extends`. `theme_files` read
 
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
 from typing import Annotated
@@ -14,7 +15,9 @@ from msgspec import Meta, Struct
 
 from generator.core.digest import of_value
 from generator.core.hashing import Digest, of_bytes
+from generator.core.language import ENGLISH, Language
 from generator.plan.facets.chrome import Asset
+from generator.plan.translations import Catalogue
 
 TAG = re.compile(r"{%[-+]?\s*(extends|include|import|from)\b\s*(?P<rest>[^%]*)%}")
 LITERAL = re.compile(r"""(["'])(?P<name>[^"']+)\1""")
@@ -30,10 +33,12 @@ class ThemeConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     name: str
     extends: Annotated[str, Meta(pattern=_SLUG)] | None = None
     stylesheets: tuple[str, ...] = ()
+    more_stylesheets: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     early: tuple[str, ...] = ()
     static: tuple[str, ...] = ()
     icon: str | None = None
+    card_fonts: Annotated[tuple[str, ...], Meta(max_length=2)] = ()
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -46,13 +51,28 @@ class Theme:
     """A theme's files, read once."""
 
     def __init__(
-        self, config: ThemeConfig, files: dict[str, bytes], origins: dict[str, str]
+        self,
+        config: ThemeConfig,
+        files: dict[str, bytes],
+        origins: dict[str, str],
+        language: Language = ENGLISH,
+        words: tuple[Catalogue, ...] = (),
     ) -> None:
-        """Hold the files by their path in the theme, and the name of the theme each is from."""
+        """Hold the files by their path in the theme, and the name of the theme each is from.
+
+        It speaks `language`; `words` are all that it can say, for whoever counts them.
+        """
         self.config = config
         self.origins = origins
+        self.language = language
+        self.words = words
         self._files = files
         self._closures: dict[str, Digest] = {}
+
+    @property
+    def contents(self) -> Mapping[str, bytes]:
+        """Every file of the theme, by its path in it."""
+        return self._files
 
     @cached_property
     def templates(self) -> dict[str, str]:
@@ -67,6 +87,16 @@ class Theme:
     def assets(self) -> dict[str, bytes]:
         """The files to publish, by their fingerprinted path below the site."""
         return {path.lstrip("/"): data for path, data in self._published.values()}
+
+    @property
+    def card_fonts(self) -> tuple[bytes, ...]:
+        """The font files that card images are set in, if the theme has any of its own."""
+        return tuple(self._files.get(f"static/{name}", b"") for name in self.config.card_fonts)
+
+    @property
+    def stylesheet_text(self) -> str:
+        """The text of all stylesheets, in their order."""
+        return self._joined(self.config.stylesheets).decode("utf-8", "replace")
 
     def stylesheets(self) -> tuple[Asset, ...]:
         """Give the one stylesheet of the theme, or none."""
@@ -85,11 +115,11 @@ class Theme:
         return {name: self._published[name][0] for name in self.config.files}
 
     def closure(self, template: str) -> Digest:
-        """Digest a template with all that it refers to."""
+        """Digest a template with all that it refers to, and the language that they speak."""
         if template not in self._closures:
             names = sorted(self._reach(template, set()))
             digests = [(name, of_bytes(self.templates[name].encode())) for name in names]
-            self._closures[template] = of_value(digests)
+            self._closures[template] = of_value((self.language.digest, digests))
         return self._closures[template]
 
     @cached_property

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 PAGES = tuple(
     f"pages/{name}.html"
     for name in (
-        *("404", "actor", "as-of", "as-of-dates", "discrepancy", "document", "dossier"),
-        *("entity", "event", "feeds", "home", "incident", "listing", "page", "questions"),
-        *("report", "rule", "search", "statement", "timeline"),
+        *("404", "actor", "as-of", "as-of-dates", "aspect", "catch-up", "catch-up-month"),
+        *("compare", "discrepancy", "document", "dossier", "entity", "event", "feeds", "home"),
+        *("incident", "listing", "page", "questions", "report", "rule", "search", "statement"),
+        "timeline",
     )
 )
 """The templates that pages are made from."""
@@ -107,7 +108,7 @@ def _environment() -> "Environment":
     environment = Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, extensions=TRANSLATING
     )
-    environment.filters["url"] = str
+    environment.filters["url"] = environment.filters["number"] = str
     return environment
 
 
@@ -139,7 +140,9 @@ def _unknown(line: int, sort: str, name: str, known: set[str]) -> _Fault | None:
     if name in known:
         return None
     meant = nearest(name, known)
-    way_out = f"did you mean {meant!r}?" if meant else f"Jinja's own {sort}s can be used, and url"
+    way_out = (
+        f"did you mean {meant!r}?" if meant else f"Jinja's own {sort}s can be used, url and number"
+    )
     return line, name, "theme-fault", f"there is no {sort} called {name!r}", way_out
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.core.diagnostic import Diagnostic
+from generator.core.language import ENGLISH
 from generator.core.span import SourceText, Span
 from generator.core.suggest import nearest
+from generator.core.typeface import NotAFontError, Typeface
 from generator.load.decode import decode
 from generator.load.document import parse
 from generator.load.source import decode as decode_text
@@ -15,9 +17,13 @@ from generator.load.yamltree import Mapping, Scalar, Sequence, Tree
 from generator.plan.theme import LITERAL, TAG, Theme, ThemeConfig
 from generator.plan.theme_check import check_templates
 from generator.plan.theme_folder import read_layer
+from generator.plan.translations import ALL_WORDS, Catalogue, catalogues_of, language_of
 
 _CONFIG = "theme.yaml"
-_LISTS = ("stylesheets", "scripts", "early", "static", "icon")
+_LISTS = ("stylesheets", "more_stylesheets", "scripts", "early", "static", "icon", "card_fonts")
+
+_ADDING = "more_stylesheets"
+"""The list that adds to the parent's and does not replace it."""
 
 
 class NoThemeError(Exception):
@@ -46,8 +52,12 @@ class _Described(NamedTuple):
         return Diagnostic(tree.span, code, message, way_out, excerpt)
 
 
-def load_theme(name: str, places: list[Path]) -> tuple[Theme | None, list[Diagnostic]]:
+def load_theme(
+    name: str, places: list[Path], language: str = ENGLISH.tag
+) -> tuple[Theme | None, list[Diagnostic]]:
     """Read the theme `name` from the folders `places`, each holding themes by name.
+
+    Its words are those of `language`.
 
     The last of them is the program's own, which is trusted. Gives the theme, or None where it
     cannot be read, and what is wrong with it. Raises `NoThemeError` where there is none of that
@@ -58,9 +68,11 @@ def load_theme(name: str, places: list[Path]) -> tuple[Theme | None, list[Diagno
     own: set[str] = set()
     problems: list[Diagnostic] = []
     chain: list[_Described] = []
+    words: dict[str, list[Catalogue]] = {}
+    catalogues = frozenset((*catalogues_of(language), ALL_WORDS))
     wanted: str | None = name
     while wanted is not None and wanted not in {one.config.name for one in chain}:
-        layer = read_layer(wanted, places)
+        layer = read_layer(wanted, places, catalogues)
         problems += layer.problems
         if _CONFIG not in layer.files:
             return None, [*problems, _absent(wanted, chain, places, known=bool(layer.problems))]
@@ -70,12 +82,21 @@ def load_theme(name: str, places: list[Path]) -> tuple[Theme | None, list[Diagno
         own |= layer.own - set(files)
         files = {**layer.files, **files}
         origins = {**dict.fromkeys(layer.files, wanted), **origins}
+        for path, found in layer.words.items():
+            words.setdefault(path, []).extend(found)
         chain.append(described)
         problems += faults
         wanted = described.config.extends
-    theme = Theme(_inherited(chain), files, origins)
-    found = (_missing(chain, files), _damaged(files, origins), _unnamed(theme))
-    problems += [problem for problems_of in found for problem in problems_of]
+    spoken, faults = language_of(language, words)
+    theme = Theme(_inherited(chain), files, origins, spoken, tuple(words.get(ALL_WORDS, ())))
+    checks = (
+        faults,
+        _missing(chain, files),
+        _no_fonts(chain, files),
+        _damaged(files, origins),
+        _unnamed(theme),
+    )
+    problems += [problem for problems_of in checks for problem in problems_of]
     return theme, [*problems, *check_templates(theme, own)]
 
 
@@ -98,18 +119,29 @@ def _names(places: list[Path]) -> set[str]:
 
 def _inherited(chain: list[_Described]) -> ThemeConfig:
     """A theme that lists nothing of a sort takes its parent's."""
-    config = chain[0].config
-    for parent in (one.config for one in chain[1:]):
-        config = ThemeConfig(
-            name=config.name,
-            extends=config.extends,
-            stylesheets=config.stylesheets or parent.stylesheets,
-            scripts=config.scripts or parent.scripts,
-            early=config.early or parent.early,
-            static=config.static or parent.static,
-            icon=config.icon or parent.icon,
+    config = _with_more(chain[-1].config)
+    for child in (one.config for one in reversed(chain[:-1])):
+        config = _with_more(
+            ThemeConfig(
+                name=child.name,
+                extends=child.extends,
+                stylesheets=child.stylesheets or config.stylesheets,
+                more_stylesheets=child.more_stylesheets,
+                scripts=child.scripts or config.scripts,
+                early=child.early or config.early,
+                static=child.static or config.static,
+                icon=child.icon or config.icon,
+                card_fonts=child.card_fonts or config.card_fonts,
+            )
         )
     return config
+
+
+def _with_more(config: ThemeConfig) -> ThemeConfig:
+    from msgspec.structs import replace
+
+    whole = (*config.stylesheets, *config.more_stylesheets)
+    return replace(config, stylesheets=whole, more_stylesheets=())
 
 
 def _config(name: str, data: bytes) -> tuple[_Described | None, list[Diagnostic]]:
@@ -140,18 +172,36 @@ def _renamed(config: ThemeConfig, name: str) -> ThemeConfig:
 def _missing(chain: list[_Described], files: dict[str, bytes]) -> Iterator[Diagnostic]:
     """Report what the lists name and no layer has, at the item of the list that counts."""
     there = {path.removeprefix("static/") for path in files if path.startswith("static/")}
-    for key in _LISTS:
-        lists = next((one for one in chain if getattr(one.config, key)), None)
-        tree = lists.place_of(key) if lists is not None else None
+    for lists, item in (found for key in _LISTS for found in _listed(chain, key)):
+        if item.value in there:
+            continue
+        meant = nearest(str(item.value), there)
+        way_out = f"did you mean {meant!r}?" if meant else "write the file, or take it off the list"
+        message = f"static/{item.value} is missing"
+        yield lists.diagnostic(item, "theme-file-missing", message, way_out)
+
+
+def _listed(chain: list[_Described], key: str) -> Iterator[tuple[_Described, Scalar]]:
+    """Give the items of the list that counts, with the file that it stands in."""
+    having = [one for one in chain if getattr(one.config, key)]
+    for lists in having if key == _ADDING else having[:1]:
+        tree = lists.place_of(key)
         for item in tree.items if isinstance(tree, Sequence) else [tree]:
-            if lists is None or not isinstance(item, Scalar) or item.value in there | {None}:
-                continue
-            meant = nearest(str(item.value), there)
-            way_out = (
-                f"did you mean {meant!r}?" if meant else "write the file, or take it off the list"
-            )
-            message = f"static/{item.value} is missing"
-            yield lists.diagnostic(item, "theme-file-missing", message, way_out)
+            if isinstance(item, Scalar) and item.value is not None:
+                yield lists, item
+
+
+def _no_fonts(chain: list[_Described], files: dict[str, bytes]) -> Iterator[Diagnostic]:
+    """Report files that card images are to be set in, and that are no fonts."""
+    for lists, item in _listed(chain, "card_fonts"):
+        data = files.get(f"static/{item.value}")
+        try:
+            if data is not None:
+                Typeface(data)
+        except NotAFontError:
+            message = f"static/{item.value} is no font that card images can be set in"
+            way_out = "give a file of one TrueType or OpenType font: .ttf or .otf"
+            yield lists.diagnostic(item, "no-cards", message, way_out)
 
 
 def _damaged(files: dict[str, bytes], origins: dict[str, str]) -> Iterator[Diagnostic]:

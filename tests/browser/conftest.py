@@ -6,10 +6,13 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.support.find_chromium import find_chromium
+from tests.support.kinds import Sample, fullest, samples
 from tests.support.serving import served
 from tests.support.site import SiteBuilder
 
 QUIET = ("--disable-gpu", "--disable-background-networking", "--disable-component-update")
+
+SMALL_ENOUGH = 24_000
 
 
 @pytest.fixture(scope="module")
@@ -26,3 +29,15 @@ def browser() -> Iterator[Browser]:
 def root(shipped: SiteBuilder) -> Iterator[str]:
     with served(shipped.public) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def largest(shipped: SiteBuilder) -> list[Sample]:
+    """The largest page of each kind: what breaks at all breaks there."""
+    return fullest(samples(shipped.public).values())
+
+
+@pytest.fixture(scope="session")
+def full(shipped: SiteBuilder) -> list[Sample]:
+    """A full page of each kind that is still small enough to be looked at many times over."""
+    return fullest(samples(shipped.public).values(), below=SMALL_ENOUGH)

@@ -1,4 +1,4 @@
-"""The built site in a real browser: for everyone, at every width, without script, on paper.
+"""The built site in a real browser: quiet, on paper, at a wrong address, with hostile text.
 
 The site is served as any static host would serve it; its policy stands in its own pages.
 """
@@ -6,85 +6,17 @@ The site is served as any static host would serve it; its policy stands in its o
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from tests.support.browsing import OF_COLOUR, axe_faults, watched
+from tests.support.browsing import overflow, watched
 from tests.support.hostile import EVERYTHING, fill
 from tests.support.pages import Pages
-from tests.support.records import FOLDERS, Record
 from tests.support.serving import served
 from tests.support.site import SiteBuilder
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-OTHERS = ("/", "/404.html", "/timeline/2020/", "/questions/", "/feeds/", "/rules/")
-KINDS = tuple(FOLDERS.values())
-
-
-@pytest.fixture(scope="module")
-def fullest(pages: Pages, records: dict[str, Record]) -> list[str]:
-    """The largest page of each kind: what breaks at all breaks there."""
-    return largest(pages, records, below=10**9)
-
-
-@pytest.fixture(scope="module")
-def full(pages: Pages, records: dict[str, Record]) -> list[str]:
-    """A full page of each kind that is still small enough to be looked at four times over."""
-    return largest(pages, records, below=24_000)
-
-
-def largest(pages: Pages, records: dict[str, Record], *, below: int) -> list[str]:
-    sizes = {one.path: len(pages[one.path].data) for one in records.values()}
-    return [
-        max(
-            (one.path for one in records.values() if one.kind == kind and sizes[one.path] < below),
-            key=lambda path: sizes[path],
-        )
-        for kind in KINDS
-    ]
-
-
-# --- For everyone --------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_pages_are_accessible_and_quiet(
-    browser: Browser, root: str, full: list[str], width: int
-) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme="light", reduced_motion="reduce"
-    )
-    page, told = watched(context, root)
-    faults: list[str] = []
-    for path in (*OTHERS, *full):
-        page.emulate_media(color_scheme="light")
-        page.goto(root + path)
-        faults += axe_faults(page)
-        # In the dark nothing is different but the colours.
-        page.emulate_media(color_scheme="dark")
-        faults += axe_faults(page, only=OF_COLOUR)
-    context.close()
-    assert not faults
-    assert not told.everything()
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        "document.documentElement.removeAttribute('lang')",
-        "document.querySelector('h1 ~ *, p').setAttribute('role', 'nonsense')",
-        "document.querySelector('main p').outerHTML = '<p><font color=#ccc>pale it is</font></p>'",
-        "document.querySelector('main a').textContent = ''",
-    ],
-)
-def test_a_page_that_is_not_accessible_is_found(browser: Browser, root: str, damage: str) -> None:
-    context = browser.new_context(bypass_csp=True, color_scheme="light")
-    page, _told = watched(context, root)
-    page.goto(f"{root}/feeds/")
-    assert not axe_faults(page)
-    page.evaluate(damage)
-    assert axe_faults(page)
-    context.close()
+# --- Quiet ---------------------------------------------------------------------------------------
 
 
 def test_a_loud_page_is_found(browser: Browser, shipped: SiteBuilder, tmp_path: Path) -> None:
@@ -103,43 +35,7 @@ def test_a_loud_page_is_found(browser: Browser, shipped: SiteBuilder, tmp_path: 
     assert told.elsewhere == ["http://127.0.0.2:9/x.png"]
 
 
-# --- At every width ------------------------------------------------------------------------------
-
-
-def overflow(page: Page) -> int:
-    """By how many pixels the page is wider than its window."""
-    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-
-
-def test_no_page_scrolls_sideways(browser: Browser, root: str, fullest: list[str]) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    page, _told = watched(context, root)
-    wide: list[str] = []
-    for path in (*OTHERS, *fullest):
-        page.goto(root + path)
-        wide += [path] if overflow(page) > 0 else []
-    assert not wide
-    page.set_content(f"<p>{'W' * 400}")
-    assert overflow(page) > 0
-    context.close()
-
-
-# --- Without script, on paper, at a wrong address ------------------------------------------------
-
-
-def test_the_words_are_there_without_script(
-    browser: Browser, root: str, fullest: list[str]
-) -> None:
-    with_script, without = browser.new_context(), browser.new_context(java_script_enabled=False)
-    lively, _told = watched(with_script, root)
-    still, _told = watched(without, root)
-    for path in (*OTHERS, *fullest):
-        lively.goto(root + path)
-        still.goto(root + path)
-        assert lively.inner_text("main") == still.inner_text("main"), path
-        assert len(still.inner_text("main")) > 60
-    with_script.close()
-    without.close()
+# --- On paper, at a wrong address, by keyboard ---------------------------------------------------
 
 
 @pytest.mark.parametrize(

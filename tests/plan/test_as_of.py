@@ -234,7 +234,7 @@ def with_today(monkeypatch: pytest.MonkeyPatch) -> None:
         PublicDates,
         "of",
         lambda self, entry: (
-            found(self, self._site.entry("incident:mail-breach"))
+            found(self, self._index.by_id["incident:mail-breach"])
             if entry.id == "event:keys"
             else found(self, entry)
         ),

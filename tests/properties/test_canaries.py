@@ -5,7 +5,7 @@ the engine; with it, the same history must break the law.
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
@@ -26,7 +26,7 @@ from generator.model.freeze import freeze, thaw
 from generator.model.index import Index
 from generator.plan import affected
 from generator.plan.dossier import volumes
-from generator.plan.job import Job
+from generator.plan.job import Job, Planned
 from generator.plan.theme import Theme
 from generator.publish import publish
 from tests.properties.test_incremental import run
@@ -241,8 +241,8 @@ def patching_without_titles(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def patching_what_vanishes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Forget that a year may lose its last event."""
-    monkeypatch.setattr(affected.Affected, "empties_a_year", lambda _self, _edited: False)
+    """Forget that a year may lose its last event, and that an event may be filed elsewhere."""
+    monkeypatch.setattr(affected.Affected, "moves_pages", lambda _self, _edited: False)
 
 
 def patching_cards_alike(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -273,6 +273,16 @@ def patching_other_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 def patching_no_feed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take feeds to carry no event."""
     monkeypatch.setattr(affected, "_carried", lambda _site, _events: set())
+
+
+def patching_no_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget the pages on which reports of a statement stand side by side."""
+    known = affected.Affected._pages_of
+
+    def without(self: affected.Affected, name: str) -> Iterator[Planned]:
+        return (one for one in known(self, name) if "/compare/" not in one.output)
+
+    monkeypatch.setattr(affected.Affected, "_pages_of", without)
 
 
 def losing_a_part(world: World) -> None:
@@ -361,6 +371,13 @@ CANARIES = {
     ),
     "patch of parts": Canary(patching_other_parts, losing_a_part),
     "patch of feeds": Canary(patching_no_feed, edit(EVENT, "wrote back", "wrote back, back")),
+    "patch of comparisons": Canary(
+        patching_no_comparison, edit(EVENT, "title: Source code is", "title: Sources are")
+    ),
+    "no comparison": Canary(
+        without_facet("comparison"),
+        edit("coverage/post-report.md", "found and closed", "found and shut"),
+    ),
     "patch of cards": Canary(
         patching_cards_alike, edit(EVENT, "summary: Harbour spoke", "summary: Harbour talked")
     ),

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator.engine import shelf, stamps
-from generator.plan import affected, listings
+from generator.plan import catch_up, listings, pages
 from generator.plan.dossier import volumes
+from generator.plan.timelines import filter as filtering
+from generator.plan.timelines import run
 from tests.support.steps import FIELD, PROSE, VALUES
 from tests.support.world import World, law
 
@@ -87,9 +89,12 @@ def test_pages_and_feeds_that_show_only_so_many(
     window: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An event comes into a window, stands in it, leaves it, and was never in it."""
-    for module in (affected, listings):
-        monkeypatch.setattr(module, "WHOLE_TIMELINE", window)
-    monkeypatch.setattr(listings, "HOME_EVENTS", window)
+    for module in (run, pages, catch_up):
+        monkeypatch.setattr(module, "MOST_ENTRIES", window)
+    monkeypatch.setattr(catch_up, "MOST_SINCE", window)
+    monkeypatch.setattr(filtering, "BLOCK", window)
+    for limit in ("HOME_EVENTS", "MOST_ROWS"):
+        monkeypatch.setattr(listings, limit, window)
     world = World(tmp_path)
     world.site.edit("site.yaml", "feed_items: 3", f"feed_items: {window}")
     law(world)

@@ -1,15 +1,18 @@
 """The shipped site as a whole: a page for everything, and every link leads somewhere."""
 
+import re
 from urllib.parse import urldefrag, urljoin
 
 import pytest
 
+from tests.support.filing import events_of, filed, month_of, month_path
 from tests.support.hostile import OTHER, SLUG, fill, written
 from tests.support.pages import Page, Pages
 from tests.support.records import FOLDERS, Record, plain_yaml, read_records, references
 from tests.support.shipped import URL, shipped_in
 from tests.support.site import SiteBuilder
 
+_SCRIPTED = ("assets/", "search/", "timeline/filter/")
 SUB_PATH = "https://example.org/record/"
 
 
@@ -35,8 +38,8 @@ def test_every_record_has_a_page_with_its_title(pages: Pages, records: dict[str,
 
 
 def test_there_is_no_page_besides(pages: Pages, records: dict[str, Record]) -> None:
-    dates = [one.fields["occurred"] for one in records.values() if one.kind == "event"]
-    of_years = {(when["date"] if isinstance(when, dict) else when)[:4] for when in dates}
+    months = {month_of(one) for one in events_of(records)}
+    of_years = {year for year, _month in months}
     others = {
         "/",
         "/404.html",
@@ -47,12 +50,22 @@ def test_there_is_no_page_besides(pages: Pages, records: dict[str, Record]) -> N
         "/search/",
     }
     listings = {f"/{folder}/" for folder in FOLDERS if folder != "pages"}
-    timelines = {f"/timeline/{year}/" for year in of_years}
+    timelines = {f"/timeline/{year}/" for year in of_years} | {*map(month_path, months)}
+    by_aspect = {
+        f"/timeline/{path}/"
+        for aspect, values in filed(records).items()
+        for path in (aspect, *(f"{aspect}/{value}" for value in values))
+    }
+    catching_up = {path for path in pages.by_path if path.startswith("/catch-up/")}
     assert len(of_years) >= 8
     of_records = {one.path for one in records.values()}
     of_incidents = {path for path in pages.by_path if "/as-of/" in path}
     of_incidents |= {f"{one.path}dossier/" for one in records.values() if one.kind == "incident"}
-    assert set(pages.by_path) - of_incidents == of_records | others | listings | timelines
+    statements = {one.path for one in records.values() if one.kind == "statement"}
+    compared = {path for path in pages.by_path if path.endswith("/compare/")}
+    assert {path.removesuffix("compare/") for path in compared} <= statements
+    rest = set(pages.by_path) - of_incidents - catching_up - compared
+    assert rest == of_records | others | listings | timelines | by_aspect
 
 
 def test_feeds_and_files_for_machines(pages: Pages, records: dict[str, Record]) -> None:
@@ -60,7 +73,7 @@ def test_feeds_and_files_for_machines(pages: Pages, records: dict[str, Record]) 
     feeds = {"feed.xml", *(f"{one.path[1:]}feed.xml" for one in incidents)}
     rest = {path for path in pages.files if not path.endswith(".html")} - feeds
     assert feeds <= set(pages.files)
-    assert {path for path in rest if not path.startswith(("assets/", "search/"))} == {
+    assert {path for path in rest if not path.startswith(_SCRIPTED)} == {
         "robots.txt",
         "sitemap.xml",
     }
@@ -81,9 +94,11 @@ def test_both_timelines_and_the_years_link_every_event(
     wanted = {one.path for one in events}
     assert wanted <= pages.linked(pages["/timeline/"])
     assert wanted <= pages.linked(pages["/timeline/oldest/"])
-    by_year = [pages.linked(page) & wanted for page in pages if page.path.startswith("/timeline/2")]
-    assert sum(map(len, by_year)) == len(wanted)
-    assert set().union(*by_year) == wanted
+    for depth in (1, 2):
+        parts = [one for one in pages if re.fullmatch(rf"/timeline(/\d+){{{depth}}}/", one.path)]
+        found = [pages.linked(page) & wanted for page in parts]
+        assert len(parts) > 5
+        assert set().union(*found) == wanted
 
 
 def test_one_timeline_is_the_other_turned_round(pages: Pages) -> None:
@@ -276,8 +291,8 @@ def test_an_organisation_that_speaks_for_itself_is_named_once(
     pages: Pages, records: dict[str, Record]
 ) -> None:
     page = pages["/statements/tv-a/"]
-    assert page.text("//figcaption").split(",")[:2] == ["TeamViewer", " 28 June 2024"]
-    (link,) = page.find("//figcaption//a")
+    assert page.text("//h1").split(",")[:2] == ["TeamViewer", " 28 June 2024"]
+    (link,) = page.find("//h1//a")
     assert link.get("href") == records["organisation:teamviewer"].path
 
 

@@ -53,12 +53,24 @@ def watched(context: BrowserContext, root: str) -> tuple[Page, Told]:
     return page, told
 
 
+def opened(page: Page) -> None:
+    """Open every panel of the page."""
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
 def axe_faults(page: Page, *, only: Sequence[str] = ()) -> list[str]:
     """What axe holds against the page: by the rules of WCAG 2.2 AA, or by a few."""
     wanted = {"type": "rule", "values": list(only)} if only else {"type": "tag", "values": WCAG}
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
-    found = page.evaluate("options => axe.run(document, options)", {"runOnly": wanted})
+    # Of what passes one node is enough; to describe them all takes its time.
+    options = {"runOnly": wanted, "resultTypes": ["violations"], "preload": False}
+    found = page.evaluate("options => axe.run(document, options)", options)
     assert found["passes"]
     return [
         f"{page.url}: {fault['id']}: {node['html'][:120]} {node['failureSummary'][:200]}"

@@ -1,12 +1,16 @@
 """A static host on this machine, as plain as hosts come: files, and `404.html` for the rest."""
 
+import gzip
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, BinaryIO
+
+_TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -28,6 +32,30 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class _CompressingHandler(_Handler):
+    """What hosts do without being asked: text is sent compressed."""
+
+    def send_head(self) -> Any:
+        wanted = Path(self.translate_path(self.path))
+        file = wanted / "index.html" if self.path.endswith("/") else wanted
+        asked = "gzip" in self.headers.get("Accept-Encoding", "")
+        if not asked or file.suffix not in _TEXT or not file.is_file():
+            return super().send_head()
+        body = compressed(file.read_bytes())
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        opened: BinaryIO = io.BytesIO(body)
+        return opened
+
+
+def compressed(body: bytes) -> bytes:
+    """Compress as hosts do by default: gzip, at its middle level."""
+    return gzip.compress(body, 6, mtime=0)
+
+
 @contextmanager
 def running(server: ThreadingHTTPServer) -> Iterator[ThreadingHTTPServer]:
     """Let a server answer in a thread of its own, for as long as the block lasts."""
@@ -42,11 +70,12 @@ def running(server: ThreadingHTTPServer) -> Iterator[ThreadingHTTPServer]:
 
 
 @contextmanager
-def served(public: Path) -> Iterator[str]:
+def served(public: Path, *, compressing: bool = False) -> Iterator[str]:
     """Serve a folder; give the address of its root, without a slash."""
+    kind = _CompressingHandler if compressing else _Handler
 
     def handler(*args: Any) -> _Handler:
-        return _Handler(*args, directory=str(public))
+        return kind(*args, directory=str(public))
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True

@@ -5,6 +5,7 @@ entry has to be read to know which documents there are.
 """
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from generator.link.site import Site
@@ -41,13 +42,14 @@ def volumes(events: list[EventBrief]) -> list[Volume]:
 
 
 def _volumes(events: list[EventBrief]) -> Iterator[Volume]:
-    for name, found in reversed(timeline.years_of(events).items()):
-        of_year = timeline.arranged(found, newest_first=False)
+    arranged = timeline.arranged(events, newest_first=False)
+    for number, found in groupby(arranged, key=timeline.year_of):
+        name, of_year = timeline.year_name(number), list(found)
         year = name if name.isdigit() else UNDATED
         runs = [of_year[at : at + MOST_ENTRIES] for at in range(0, len(of_year), MOST_ENTRIES)]
-        for number, run in enumerate(runs, 1):
+        for part, run in enumerate(runs, 1):
             if len(runs) == 1:
                 yield Volume(name, name, year, run)
             else:
-                words = PART_OF_YEAR.format(year=year, number=number, count=len(runs))
-                yield Volume(f"{name}-{number}", name, words, run)
+                words = PART_OF_YEAR.format(year=year, number=part, count=len(runs))
+                yield Volume(f"{name}-{part}", name, words, run)

@@ -20,6 +20,8 @@ class Chrome(Struct, frozen=True):
     tagline: str | None
     description: str
     language: str
+    direction: str
+    """`ltr` or `rtl`: which way the language is written."""
     publisher: str
     revised: Date | None
     """When the record was last changed, if its editors say so."""
@@ -46,6 +48,17 @@ class Feed(Struct, frozen=True):
     """The absolute address, for feed readers."""
 
 
+class Picture(Struct, frozen=True):
+    """The card image of a page, for those who share its address."""
+
+    address: str
+    """Absolute; a PNG."""
+    width: int
+    height: int
+    words: str
+    """What it shows, in words."""
+
+
 class Head(Struct, frozen=True):
     """The variable `head` of every template: what the page says of itself."""
 
@@ -68,6 +81,8 @@ class Head(Struct, frozen=True):
     """Its path, if menu or footer may lead to it."""
     citation: Citation | None = None
     """How the page is cited; None for pages that are no record, such as lists."""
+    picture: Picture | None = None
+    """None where the site makes no card images."""
 
 
 class Month(Struct, frozen=True):
@@ -86,8 +101,8 @@ class Year(Struct, frozen=True):
     """A year of a timeline."""
 
     label: str
-    path: str
-    """The year's own page."""
+    path: str | None
+    """The year's own page, where it has one."""
     id: str
     count: int
     months: tuple[Month, ...]
@@ -96,23 +111,35 @@ class Year(Struct, frozen=True):
 class Bar(Struct, frozen=True):
     """A bar of the density strip, in the units of the strip's view box."""
 
-    x: float
-    height: float
+    x: int
+    height: int
     label: str
-    """`March 2024: 6 entries`"""
+    """`March 2024`, or `2024` where the strip has a bar for each year"""
+    count: int
     path: str
-    """A link to that month, with fragment."""
+    """Where that month or year stands."""
+
+
+class StripYear(Struct, frozen=True):
+    """A year below the density strip, with or without entries."""
+
+    label: str
+    count: int
+    path: str | None
+    """Where the year stands; None where it has no entry."""
 
 
 class Strip(Struct, frozen=True):
-    """The density strip: how many entries each month has, across the whole record."""
+    """The density strip: how many entries each month or year has, across the whole span."""
 
     width: int
     height: int
-    bar_width: float
+    bar_width: int
+    by_year: bool
+    """Whether the bars are years and not months, as of a long span."""
     bars: tuple[Bar, ...]
-    ticks: tuple[tuple[float, str], ...]
-    """Where each year begins: x and label."""
+    years: tuple[StripYear, ...]
+    """Every year of the span, each as wide as the others."""
 
 
 class Outline(Struct, frozen=True):
@@ -128,9 +155,9 @@ class Outline(Struct, frozen=True):
     total: int
     """How many there are."""
     earlier: Link | None = None
-    """Of a page of one year: the year before it that has entries."""
+    """Of a page of one year or month: the one before it that has entries."""
     later: Link | None = None
-    """And the year after it."""
+    """And the one after it."""
 
 
 class Count(Struct, frozen=True):

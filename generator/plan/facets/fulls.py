@@ -7,7 +7,16 @@ from msgspec import Struct
 
 from generator.plan.facets.measures import Clock, Interval
 from generator.plan.facets.quoting import Carried
-from generator.plan.facets.values import Date, Fact, Fragment, Link, Overtaken, Question, Source
+from generator.plan.facets.values import (
+    Date,
+    Difference,
+    Fact,
+    Fragment,
+    Link,
+    Overtaken,
+    Question,
+    Source,
+)
 
 
 class Status(Struct, frozen=True):
@@ -92,6 +101,8 @@ class StatementFull(Struct, frozen=True):
     channel: str
     context: Fragment | None
     overtaken: tuple[Overtaken, ...]
+    differences: tuple[Difference, ...]
+    """Where sources differ about it: the discrepancies that name it, or are named by it."""
     variants: tuple[Variant, ...]
     also_quoted_in: tuple[Source, ...]
     sources: tuple[Source, ...]

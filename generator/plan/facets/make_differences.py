@@ -41,6 +41,16 @@ def with_differences(
     )
 
 
+def differences_of(pieces: Pieces, entry: Entry) -> tuple[Difference, ...]:
+    """Give the discrepancies that name a record or are named by it: open ones first."""
+    found = [
+        Difference(pieces.link(other), other.record.status, None)
+        for other in pieces.site.neighbours(entry)
+        if isinstance(other.record, Discrepancy)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.status != "open", one.discrepancy.title)))
+
+
 def concerned(pieces: Pieces, entry: Entry, discrepancy: Discrepancy) -> tuple[Concerned, ...]:
     """Give the facts that a discrepancy concerns, in order of their records."""
     names = {*pieces.site.outbound.get(entry.id, ()), *pieces.site.inbound.get(entry.id, ())}

@@ -1,0 +1,1 @@
+"""Screenshots of a page of every kind, to be looked through by a person."""

@@ -1,0 +1,38 @@
+"""Card images: what the picture of a page that is shared by its address shows, and how it looks."""
+
+from msgspec import Struct
+
+
+class CardLook(Struct, frozen=True):
+    """The look of all card images of a site: the light colours of its theme, and its type."""
+
+    page: str
+    text: str
+    quiet: str
+    rule: str
+    accent: str
+    """Colours, each as `#rrggbb`."""
+    sans: bool
+    """Titles are set without serifs."""
+    fonts: tuple[bytes, ...]
+    """Font files of the theme's own: for titles and words, then for all else; none for ours."""
+
+
+class CardImage(Struct, frozen=True):
+    """What the card image of one page says. Never more than the page does."""
+
+    site: str
+    host: str
+    label: str | None
+    """What sort of record it is; none on the card of the site itself."""
+    title: str
+    quoted: bool
+    """The title is the words of a statement."""
+    complete: bool
+    """They are all of its words."""
+    by: str | None
+    """Who said them, or the line under the site's name."""
+    dates: tuple[str, ...]
+    """When, a line each, as precisely as that is known."""
+    marks: tuple[tuple[str, str], ...]
+    """That something has overtaken the words, and what: they are never shown without."""

@@ -1,0 +1,1 @@
+"""The timeline and its parts: by year, by month, and by whatever an event is filed under."""

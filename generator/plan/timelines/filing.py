@@ -1,0 +1,145 @@
+"""What events are filed under, and which events each of these has.
+
+An aspect is a question that one may ask of any event: of which kind it is, which incident it
+belongs to. Each answer is a value, with a page of its own. An event is filed under the actors and
+organisations that it says it concerns, and under the actors to whom its incidents are attributed:
+the pages of those say by whom. A name that its prose only mentions files it nowhere.
+"""
+
+from functools import cached_property
+from typing import Literal, NamedTuple, get_args
+
+from generator.core.slug import slugify
+from generator.link.site import Site
+from generator.model.addresses import address_of
+from generator.model.brief import EventBrief
+from generator.model.records import Incident
+from generator.plan.facets.prose import title_of
+from generator.plan.facets.values import Link
+from generator.plan.timelines.run import Run
+from generator.plan.words import FILED
+
+AspectName = Literal["incident", "kind", "actor", "organisation", "source", "tier", "verified"]
+ASPECTS: tuple[AspectName, ...] = get_args(AspectName)
+_RECORDS = frozenset({"incident", "actor", "organisation"})
+ROOT = "/timeline/"
+
+
+class Filed(NamedTuple):
+    """One value of an aspect, and the run of its events."""
+
+    aspect: AspectName
+    slug: str
+    """Its name in addresses; unique in its aspect."""
+    title: str
+    record: Link | None
+    """The page of the record that it is, where it is one."""
+    run: Run
+
+    @property
+    def path(self) -> str:
+        """Its page."""
+        return self.run.path
+
+    @property
+    def total(self) -> int:
+        """How many events it has."""
+        return len(self.run.events)
+
+
+class Filing:
+    """The events of one site by every aspect."""
+
+    def __init__(self, site: Site) -> None:
+        """File the events of `site`."""
+        self._site = site
+        self._known: dict[tuple[AspectName, str], Filed] = {}
+
+    @cached_property
+    def whole(self) -> Run:
+        """All events."""
+        return Run(ROOT, list(self._site.events), whole=True)
+
+    @cached_property
+    def values(self) -> dict[AspectName, tuple[Filed, ...]]:
+        """The values of each aspect that has any, those with most events first."""
+        return {
+            aspect: tuple(
+                sorted(
+                    (self._filed(aspect, name) for name in named),
+                    key=lambda filed: (-filed.total, filed.title.casefold(), filed.slug),
+                )
+            )
+            for aspect, named in self._members.items()
+            if named
+        }
+
+    def of(self, event: EventBrief) -> list[Filed]:
+        """Give the values under which an event is filed."""
+        return [
+            self._filed(aspect, name)
+            for aspect, names in self._names(event).items()
+            for name in names
+        ]
+
+    def find(self, aspect: AspectName, slug: str) -> Filed | None:
+        """Give a value by its name in addresses; None where no event has it."""
+        return self._filed(aspect, slug) if slug in self._members[aspect] else None
+
+    @cached_property
+    def _members(self) -> dict[AspectName, dict[str, list[EventBrief]]]:
+        """The events of each value, oldest first."""
+        members: dict[AspectName, dict[str, list[EventBrief]]] = {name: {} for name in ASPECTS}
+        for event in self._site.events:
+            for aspect, names in self._names(event).items():
+                for name in names:
+                    members[aspect].setdefault(name, []).append(event)
+        return members
+
+    def _names(self, event: EventBrief) -> dict[AspectName, tuple[str, ...]]:
+        """Give the values of an event, by the names that they have in addresses."""
+        attributed = (one for name in event.incidents for one in self._attributed[name])
+        return {
+            "incident": _slugs(event.incidents),
+            "kind": (slugify(event.kind),),
+            "actor": _slugs((*event.actors, *attributed)),
+            "organisation": _slugs(event.organisations),
+            "source": tuple(map(slugify, event.sources)),
+            "tier": event.tiers,
+            "verified": (slugify(event.verified),),
+        }
+
+    @cached_property
+    def _attributed(self) -> dict[str, tuple[str, ...]]:
+        """The actors to whom each incident is attributed."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self._site.entries(self._site.incident_ids):
+            incident = entry.record
+            assert isinstance(incident, Incident)  # noqa: S101  the kind says so
+            actors = (self._site.find(actor, "actor").id for actor in incident.actors)
+            found[entry.id] = tuple(actors)
+        return found
+
+    def _filed(self, aspect: AspectName, slug: str) -> Filed:
+        if (aspect, slug) not in self._known:
+            self._known[aspect, slug] = self._made(aspect, slug)
+        return self._known[aspect, slug]
+
+    def _made(self, aspect: AspectName, slug: str) -> Filed:
+        run = Run(f"{ROOT}{aspect}/{slug}/", self._members[aspect][slug])
+        if aspect not in _RECORDS:
+            return Filed(aspect, slug, FILED.get(slug) or _worded(slug), None, run)
+        name = f"{aspect}:{slug}"
+        entry = self._site.entry(name)
+        title = title_of(self._site, entry)
+        short = getattr(entry.record, "short", None) or title
+        return Filed(aspect, slug, short, Link(title, address_of(name)), run)
+
+
+def _slugs(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.partition(":")[2] for name in names))
+
+
+def _worded(slug: str) -> str:
+    words = slug.replace("-", " ")
+    return f"{words[:1].upper()}{words[1:]}"
