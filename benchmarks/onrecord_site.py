@@ -15,6 +15,7 @@ publisher: Example Newsroom
 guid_prefix: "tag:example.org,2026:"
 lead_incident: incident-0
 as_of_pages: false
+dossiers: false
 """
 
 

@@ -63,6 +63,9 @@ class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     feed_items: Annotated[
         int, Meta(ge=1, le=1000, description="The most items that a feed carries.")
     ] = 100
+    dossiers: Annotated[
+        bool, Meta(description="A dossier of each incident: one document to print.")
+    ] = True
     as_of_pages: Annotated[
         bool,
         Meta(

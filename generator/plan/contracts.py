@@ -93,7 +93,7 @@ CONTRACTS: dict[str, Contract] = {
             "IncidentFull",
             latest="EventCard or none",
             steps="Steps or none",
-            dossier="the path of its dossier",
+            dossier="the path of its dossier, or none",
             whole="the path of the timeline of all its entries, or none",
             origins=_ORIGINS,
             strip="Strip or none",

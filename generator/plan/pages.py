@@ -12,7 +12,7 @@ from generator.model.terms import Kind
 from generator.plan import strip, timeline
 from generator.plan.asof_history import steps_of
 from generator.plan.catalog import Catalog
-from generator.plan.dossier.volumes import dossier_path
+from generator.plan.dossier.volumes import link_to_dossier
 from generator.plan.facet import Facet, Facets
 from generator.plan.facets.chrome import Head
 from generator.plan.facets.make_carried import carried_ids
@@ -118,7 +118,7 @@ class RecordPlanner:
             "origins": self._origins(entry),
             "steps": self._steps(entry),
             "latest": self._catalog.event_card(latest_major(events)),
-            "dossier": dossier_path(site, entry),
+            "dossier": link_to_dossier(site, entry),
             **self._timeline(entry, events),
         }
 

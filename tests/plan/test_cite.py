@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.when import When
@@ -31,6 +31,7 @@ def test_a_title_comes_back_from_bibtex(text: str) -> None:
     assert entry.text("title") == entry.text("note") == cite_bibtex.one_line(text)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_comes_back_from_bibtex(text: str) -> None:
     entry = read(cite_bibtex.entry("a", [cite_bibtex.kept("title", text), ("year", "{2024}")]))

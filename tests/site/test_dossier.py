@@ -161,6 +161,14 @@ def test_an_incident_without_anything_says_so(site: SiteBuilder) -> None:
         assert words in text
 
 
+def test_a_site_may_do_without(site: SiteBuilder) -> None:
+    site.write("site.yaml", site.read("site.yaml") + "dossiers: false\n")
+    site.built()
+    pages = Pages(site.tree(), URL)
+    assert dossiers(pages) == []
+    assert not [one for one in pages["/incidents/mail-breach/"].find("//@href") if "dossier" in one]
+
+
 def crowd(site: SiteBuilder, days: list[str]) -> Pages:
     for number, day in enumerate(days):
         site.write(f"events/n-{number}.yaml", EVENT.format(number=number, day=day))

@@ -21,7 +21,7 @@ class Numbering:
 
     def cite(self, sources: Iterable[Source]) -> tuple[int, ...]:
         """Cite sources in the paragraph that was begun last; give the numbers of their notes."""
-        return tuple(dict.fromkeys(self._cite(source) for source in sources))
+        return tuple(sorted({self._cite(source) for source in sources}))
 
     def notes(self, absolute: Callable[[str], str]) -> tuple[Note, ...]:
         """Give a note for every source that was cited; `absolute` makes an address of a path."""

@@ -35,12 +35,14 @@ class DossierPlanner:
         self._pages = pages
 
     def planned(self) -> Iterator[Planned]:
-        """Give the dossier of each incident, in all its parts."""
+        """Give the dossier of each incident, in all its parts, unless the site wants none."""
         for name in self._site.incident_ids:
             yield from self.of_incident(name)
 
     def of_incident(self, name: str, years: Collection[str] | None = None) -> Iterator[Planned]:
         """Give the dossier of one incident: the first part, and the further ones, of some years."""
+        if not self._site.config.dossiers:
+            return
         entry = self._site.entry(name)
         events = timeline.arranged(self._site.events_of.get(name, []), newest_first=False)
         further = volumes(events)

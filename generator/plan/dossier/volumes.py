@@ -31,6 +31,11 @@ class Volume(NamedTuple):
     events: list[EventBrief]
 
 
+def link_to_dossier(site: Site, entry: Entry) -> str | None:
+    """Give the path of an incident's dossier; None where the site wants none."""
+    return dossier_path(site, entry) if site.config.dossiers else None
+
+
 def dossier_path(site: Site, entry: Entry, volume: Volume | None = None) -> str:
     """Give the path of an incident's dossier, or of a further part of it."""
     return f"{site.path(entry)}dossier/{f'{volume.name}/' if volume else ''}"
