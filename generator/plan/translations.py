@@ -23,7 +23,6 @@ FOLDER = "locale/"
 ALL_WORDS = f"{FOLDER}words.pot"
 """Every word of a theme, without translation: what a complete catalogue has."""
 
-CODE = "bad-translation"
 _PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
 _TAG = re.compile(r"<[^>]*>?")
 _COUNTED = "%(num)s"
@@ -172,4 +171,4 @@ def _problem(source: SourceText, line: int, message: str, way_out: str) -> Diagn
     line = min(line, len(source.lines))
     excerpt = source.excerpt(line)
     span = Span(source.path, line, 1, line, max(len(excerpt), 1) + 1)
-    return Diagnostic(span, CODE, message, way_out, excerpt)
+    return Diagnostic(span, "bad-translation", message, way_out, excerpt)

@@ -47,7 +47,7 @@ class Case(NamedTuple):
     @property
     def is_note(self) -> bool:
         """A note is for an editor to look at: no run fails by it."""
-        return self.code == "candidate-discrepancy"
+        return self.code in {"candidate-discrepancy", "untranslated"}
 
     @property
     def expected(self) -> Path:
