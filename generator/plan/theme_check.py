@@ -108,7 +108,7 @@ def _environment() -> "Environment":
     environment = Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, extensions=TRANSLATING
     )
-    environment.filters["url"] = str
+    environment.filters["url"] = environment.filters["spoken"] = str
     return environment
 
 

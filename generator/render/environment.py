@@ -16,6 +16,7 @@ from markupsafe import Markup
 from generator.plan.theme_check import FILTERS_REFUSED, TRANSLATING, is_refused
 from generator.render.compiled import CompiledTemplates
 from generator.render.compiler import PageCodeGenerator, PageMacro
+from generator.render.spoken import spoken
 
 try:
     from markupsafe._speedups import _escape_inner
@@ -59,6 +60,7 @@ def page_environment(templates: dict[str, str], base: str) -> "PageEnvironment":
     for name in FILTERS_REFUSED:
         del environment.filters[name]
     environment.filters["url"] = lambda path: f"{base}{path}" if path.startswith("/") else path
+    environment.filters["spoken"] = spoken
     return environment
 
 
