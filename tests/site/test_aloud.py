@@ -155,11 +155,9 @@ def structure_faults(page: Page) -> list[str]:
     lists = "//*[self::ul or self::ol][not(li) or *[not(self::li)]]"
     terms = "//dl[not(.//dt) or *[not(self::dt or self::dd or self::div)]] | //dl/div[not(dt)]"
     tables = "//table[not(caption)] | //th[not(@scope)] | //table[not(.//th)]"
-    return [
-        f"{page}: {what}: {words(one)[:60]}"
-        for what, path in (("list", lists), ("terms", terms), ("table", tables))
-        for one in page.find(path)
-    ]
+    twice = "//dt[. = ../preceding-sibling::div/dt or . = preceding-sibling::dt]"
+    kinds = (("list", lists), ("terms", terms), ("term twice", twice), ("table", tables))
+    return [f"{page}: {what}: {words(one)[:60]}" for what, path in kinds for one in page.find(path)]
 
 
 def test_lists_and_tables_are_whole(pages: Pages) -> None:
@@ -173,6 +171,8 @@ def test_lists_and_tables_are_whole(pages: Pages) -> None:
         "<ul><p>x</p></ul>",
         "<dl><p>x</p></dl>",
         "<dl><dt>a<dd>b</dl><dl><div><dd>b</div></dl>",
+        "<dl><dt>a<dd>b<dt>a<dd>c</dl>",
+        "<dl><div><dt>a<dd>b</div><div><dt>a<dd>c</div></dl>",
         "<table><tr><th scope=col>a</table>",
         "<table><caption>a</caption><tr><th>a</table>",
         "<table><caption>a</caption><tr><td>a</table>",
