@@ -30,10 +30,16 @@ def name_of(page: Page, element: HtmlElement) -> str:
     """The name of a control or a landmark, by the steps that a browser takes."""
     ids = element.get("aria-labelledby", "").split()
     by_others = " ".join(words(one) for name in ids for one in page.find(f"//*[@id='{name}']"))
-    labels = page.find(f"//label[@for='{element.get('id')}']") + element.xpath("ancestor::label")
-    by_label = " ".join(map(words, labels))
+    by_label = " ".join(map(words, _labels(page, element)))
     named = by_others or element.get("aria-label") or by_label or words(element)
     return named or element.get("title") or ""
+
+
+def _labels(page: Page, element: HtmlElement) -> list[HtmlElement]:
+    if element.tag not in {"input", "select", "textarea"}:
+        return []
+    around = list(element.xpath("ancestor::label"))
+    return page.find(f"//label[@for='{element.get('id')}']") + around
 
 
 # --- Landmarks -----------------------------------------------------------------------------------
