@@ -108,7 +108,8 @@ def _environment() -> "Environment":
     environment = Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, extensions=TRANSLATING
     )
-    environment.filters["url"] = environment.filters["number"] = str
+    for name in ("url", "number", "spoken"):
+        environment.filters[name] = str
     return environment
 
 

@@ -16,6 +16,7 @@ from generator.core.language import ENGLISH, Language
 from generator.plan.theme_check import FILTERS_REFUSED, TRANSLATING, is_refused
 from generator.render.compiled import CompiledTemplates
 from generator.render.compiler import PageCodeGenerator, PageMacro
+from generator.render.spoken import spoken
 from generator.render.translated import Translated
 
 try:
@@ -59,6 +60,7 @@ def page_environment(
         del environment.filters[name]
     environment.filters["url"] = lambda path: f"{base}{path}" if path.startswith("/") else path
     environment.filters["number"] = language.number
+    environment.filters["spoken"] = spoken
     return environment
 
 

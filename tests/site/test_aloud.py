@@ -30,10 +30,16 @@ def name_of(page: Page, element: HtmlElement) -> str:
     """The name of a control or a landmark, by the steps that a browser takes."""
     ids = element.get("aria-labelledby", "").split()
     by_others = " ".join(words(one) for name in ids for one in page.find(f"//*[@id='{name}']"))
-    labels = page.find(f"//label[@for='{element.get('id')}']") + element.xpath("ancestor::label")
-    by_label = " ".join(map(words, labels))
+    by_label = " ".join(map(words, _labels(page, element)))
     named = by_others or element.get("aria-label") or by_label or words(element)
     return named or element.get("title") or ""
+
+
+def _labels(page: Page, element: HtmlElement) -> list[HtmlElement]:
+    if element.tag not in {"input", "select", "textarea"}:
+        return []
+    around = list(element.xpath("ancestor::label"))
+    return page.find(f"//label[@for='{element.get('id')}']") + around
 
 
 # --- Landmarks -----------------------------------------------------------------------------------
@@ -155,11 +161,9 @@ def structure_faults(page: Page) -> list[str]:
     lists = "//*[self::ul or self::ol][not(li) or *[not(self::li)]]"
     terms = "//dl[not(.//dt) or *[not(self::dt or self::dd or self::div)]] | //dl/div[not(dt)]"
     tables = "//table[not(caption)] | //th[not(@scope)] | //table[not(.//th)]"
-    return [
-        f"{page}: {what}: {words(one)[:60]}"
-        for what, path in (("list", lists), ("terms", terms), ("table", tables))
-        for one in page.find(path)
-    ]
+    twice = "//dt[. = ../preceding-sibling::div/dt or . = preceding-sibling::dt]"
+    kinds = (("list", lists), ("terms", terms), ("term twice", twice), ("table", tables))
+    return [f"{page}: {what}: {words(one)[:60]}" for what, path in kinds for one in page.find(path)]
 
 
 def test_lists_and_tables_are_whole(pages: Pages) -> None:
@@ -173,6 +177,8 @@ def test_lists_and_tables_are_whole(pages: Pages) -> None:
         "<ul><p>x</p></ul>",
         "<dl><p>x</p></dl>",
         "<dl><dt>a<dd>b</dl><dl><div><dd>b</div></dl>",
+        "<dl><dt>a<dd>b<dt>a<dd>c</dl>",
+        "<dl><div><dt>a<dd>b</div><div><dt>a<dd>c</div></dl>",
         "<table><tr><th scope=col>a</table>",
         "<table><caption>a</caption><tr><th>a</table>",
         "<table><caption>a</caption><tr><td>a</table>",
