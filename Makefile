@@ -22,7 +22,7 @@ WITH_CHROMIUM = CHROMIUM="$$($(BIN)/python tests/support/find_chromium.py --inst
 	export CHROMIUM &&
 
 .DEFAULT_GOAL := help
-.PHONY: bench eval shots quality help site serve test check format lint types layers fix docs wheel lock clean distclean
+.PHONY: bench eval shots quality help site serve test check format lint types layers fix docs words wheel lock clean distclean
 .DELETE_ON_ERROR:
 
 help: ## Show what can be made
@@ -57,6 +57,9 @@ fix: $(DEV) ## Put right what can be put right without a person
 
 docs: $(DEV) ## Write the parts of the documentation that the program knows
 	@$(BIN)/python docs/generate.py
+
+words: $(DEV) ## Write the words of the interface into the catalogues of translations
+	@$(BIN)/python -m tests.support.catalogue $(ARGS)
 
 wheel: $(DEV) ## Build the wheel into dist/
 	@$(BIN)/python -m build --wheel --no-isolation

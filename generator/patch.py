@@ -94,7 +94,7 @@ def basis_of(paths: Paths, store: Store) -> Basis | None:
     if config is None:
         return None
     try:
-        theme, faults = load_theme(config.theme, list(paths.themes))
+        theme, faults = load_theme(config.theme, list(paths.themes), config.language)
         if theme is None or faults:
             return None
         return Basis(store, config, theme, Shape(store), traces(store))

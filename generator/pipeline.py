@@ -1,11 +1,12 @@
 """The way through: discover, load, validate, link, plan, render, publish."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from generator.core.diagnostic import Diagnostic, has_errors, in_order
+from generator.core.language import ENGLISH, base_of_tag
 from generator.core.paths import Paths
 from generator.core.result import Published, Result
 from generator.engine import standing
@@ -34,6 +35,7 @@ from generator.plan.job import Jobs
 from generator.plan.plan import Planner
 from generator.plan.theme import Theme
 from generator.plan.theme_files import NoThemeError, load_theme
+from generator.plan.translations import lacking
 from generator.publish.publish import check_ours, digest_in_place, publish, staging
 from generator.render.run import Look, ThemeFaultError, render
 from generator.validate.candidates import candidates
@@ -92,10 +94,16 @@ def build(
             **shelved(TRACES, made.traces),
             **recall.rows_of(checked.site, checked.keys),
         }
-        noted = any(True for _ in candidates(Records(checked.site.index, checked.site.config)))
+        noted = _is_noted(checked.site, checked.theme)
         content = standing.Counted(checked.records, len(made.traces), noted)
         standing.keep(store, paths, kept, content, rows)
     return Result(checked.diagnostics, checked.records, len(jobs), made.published, made.reasons)
+
+
+def _is_noted(site: Site, theme: Theme) -> bool:
+    """Tell whether a check has notes to show, so that it must look again."""
+    found = any(True for _ in candidates(Records(site.index, site.config)))
+    return found or bool(lacking(theme.language, theme.words))
 
 
 class _Made(NamedTuple):
@@ -130,7 +138,7 @@ def _make(  # noqa: PLR0913  what to make, where, from what is known, and how
 def look_of(site: Site, theme: Theme) -> Look:
     """Give what every page of a site is rendered with."""
     templates, origins = tuple(theme.templates.items()), tuple(theme.origins.items())
-    return Look(templates, origins, base_of(site.config))
+    return Look(templates, origins, base_of(site.config), theme.language)
 
 
 def check(paths: Paths, *, workers: int = 1, progress: Progress = silent) -> Result:
@@ -167,6 +175,7 @@ def _check(paths: Paths, memo: Memo, progress: Progress, *, noting: bool = False
     if content.config is not None:
         theme, faults = _theme(content, content.config, paths)
         found += [*faults, *_card_faults(content, content.config)]
+        found += _untranslated(content, theme) if noting and theme is not None else ()
     diagnostics = in_order(found)
     sound = content.config is not None and not has_errors(diagnostics)
     progress("links", 0, 0)
@@ -182,7 +191,7 @@ def _theme(
     content: Content, config: SiteConfig, paths: Paths
 ) -> tuple[Theme | None, list[Diagnostic]]:
     try:
-        return load_theme(config.theme, list(paths.themes))
+        return load_theme(config.theme, list(paths.themes), config.language)
     except NoThemeError as missing:
         way_out = f"did you mean {missing.nearest!r}?" if missing.nearest else "see docs/theme.md"
         message = f"there is no theme called {missing.name!r}"
@@ -199,6 +208,20 @@ def _card_faults(content: Content, config: SiteConfig) -> list[Diagnostic]:
     way_out = "install it with `pip install 'onrecord[cards]'`, or write `cards: false`"
     place = Place(CONFIG, -1, "cards")
     return [content.places.diagnostic(place, "no-cards", message, way_out)]
+
+
+def _untranslated(content: Content, theme: Theme) -> Iterator[Diagnostic]:
+    """Say how much of a site is English because its language has no words for it."""
+    missing = lacking(theme.language, theme.words)
+    if missing:
+        name = ENGLISH.name_of(base_of_tag(theme.language.tag))
+        words = "1 word or phrase" if missing == 1 else f"{missing} words and phrases"
+        message = f"{words} of the interface, not translated into {name}, will be English"
+        way_out = "translate what is missing in a catalogue of the theme; see docs/theme.md"
+        place = Place(CONFIG, -1, "language")
+        yield structs.replace(
+            content.places.diagnostic(place, "untranslated", message, way_out), severity="note"
+        )
 
 
 def _still_there(paths: Paths, store: Store, before: Mapping[str, Trace]) -> Mapping[str, Trace]:

@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from itertools import islice
 
 from generator.core import us_federal
+from generator.core.language import noted
+from generator.core.us_federal import BeyondCalendarError
 
 Closed = Callable[[date], str | None]
 """Says why a weekday is no business day, or None; raises `ValueError` where it does not know."""
@@ -33,8 +35,7 @@ def after(day: date, count: int, closed: Closed) -> date:
     business = (later for later in _days_after(day) if is_business_day(later, closed))
     found = next(islice(business, count - 1, None), None)
     if found is None:
-        message = "the calendar ends before that many business days"
-        raise ValueError(message)
+        raise BeyondCalendarError(noted("the calendar ends before that many business days"))
     return found
 
 

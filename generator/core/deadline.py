@@ -20,6 +20,8 @@ from generator.core import business_days
 from generator.core.business_days import CALENDARS
 from generator.core.edtf import Edtf, EdtfError
 from generator.core.edtf_calendar import month_length
+from generator.core.language import ENGLISH, Language, noted
+from generator.core.us_federal import BeyondCalendarError
 
 Unit = Literal["business days", "days", "hours", "months"]
 
@@ -42,10 +44,12 @@ class Deadline(NamedTuple):
     last: date
     moment: Edtf | None = None
 
-    def words(self) -> str:
-        """Say it in English, in the units that it has."""
-        words = Edtf.parse(self.written).words()
-        return words if self.machine is not None else f"some day from {words}"
+    def words(self, language: Language = ENGLISH) -> str:
+        """Say it in the units that it has."""
+        words = Edtf.parse(self.written).words(language)
+        if self.machine is not None:
+            return words
+        return language.gettext("some day from %(dates)s") % {"dates": words}
 
     @property
     def machine(self) -> str | None:
@@ -63,14 +67,37 @@ class Deadline(NamedTuple):
 class CannotCount(Exception):  # noqa: N818  a plain outcome, and its words are shown to readers
     """A limit that cannot be counted: why not, to be read after "because"."""
 
+    def __init__(self, why: str, **values: object) -> None:
+        """Say why in English `why`, in which `values` stand."""
+        super().__init__(why, values)
+        self._why = why
+        self._values = values
+
+    def __str__(self) -> str:
+        """Say it in English."""
+        return self.words()
+
+    def words(self, language: Language = ENGLISH) -> str:
+        """Say it in a language."""
+        values = {
+            name: value.words(language) if isinstance(value, Edtf) else value
+            for name, value in self._values.items()
+        }
+        return language.gettext(self._why) % values
+
+
+_NOT_EXACT = noted("the day on which it began is not exact: %(date)s")
+_NO_ONE_DAY = noted("no one day is on record on which it began: %(date)s")
+_BEYOND = noted("the day is out of range of every calendar")
+
 
 def deadline(beginning: Edtf, limit: Limit) -> Deadline:
     """Give the end of a limit that began at `beginning`; raise `CannotCount`."""
     first, last = beginning.earliest, beginning.latest
     if beginning.qualified:
-        raise CannotCount(f"the day on which it began is not exact: {beginning.words()}")
+        raise CannotCount(_NOT_EXACT, date=beginning)
     if first is None or last is None:
-        raise CannotCount(f"no one day is on record on which it began: {beginning.words()}")
+        raise CannotCount(_NO_ONE_DAY, date=beginning)
     if limit.unit == "hours" and beginning.instant is not None:
         moment = _moved(beginning, beginning.instant, timedelta(hours=limit.length))
         assert moment.earliest is not None  # noqa: S101  a moment is of a day
@@ -90,8 +117,10 @@ def _end(day: date, limit: Limit, *, upper: bool = False) -> date:
         # Some moment of a day, and so many hours: part of a day reaches into the next.
         whole, part = divmod(limit.length, _DAY)
         return day + timedelta(days=whole + bool(part and upper))
+    except BeyondCalendarError as beyond:
+        raise CannotCount(beyond.why, **beyond.values) from beyond
     except (ValueError, OverflowError) as beyond:
-        raise CannotCount(f"{beyond}") from beyond
+        raise CannotCount(_BEYOND) from beyond
 
 
 def _months_after(day: date, count: int) -> date:
@@ -108,4 +137,4 @@ def _moved(written: Edtf, moment: datetime, by: timedelta) -> Edtf:
         text = moved.isoformat(timespec=spec)
         return Edtf.parse(f"{text.removesuffix('+00:00')}Z" if written.endswith("Z") else text)
     except (OverflowError, EdtfError) as beyond:
-        raise CannotCount(f"{beyond}") from beyond
+        raise CannotCount(_BEYOND) from beyond

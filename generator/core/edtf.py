@@ -25,6 +25,7 @@ from generator.core.edtf_calendar import (
     single_span,
 )
 from generator.core.edtf_words import words_of
+from generator.core.language import ENGLISH, Language
 
 __all__ = [
     "Edtf",
@@ -179,9 +180,9 @@ class Edtf(str):
         plain = self.start and self.start.iso_prefix and self.end and self.end.iso_prefix
         return str(self) if plain else None
 
-    def words(self) -> str:
-        """Say the value in English, in precisely the units it is written in."""
-        return words_of(self)
+    def words(self, language: Language = ENGLISH) -> str:
+        """Say the value in a language, in precisely the units it is written in."""
+        return words_of(self, language)
 
 
 def certainly_before(a: Edtf, b: Edtf) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.core.edtf import Edtf
 from generator.core.edtf_words import words_of
+from generator.core.language import ENGLISH, Language
 
 _UNITS = {"day": 0, "time": 0, "month": 1, "season": 2, "year": 3}
 
@@ -23,10 +24,10 @@ class Placed(NamedTuple):
     name: str
     """The day, month, season or year as EDTF, without a qualifier."""
 
-    @property
-    def words(self) -> str:
-        """Say it in English: `8 March 2024`, `the end of March 2024`."""
-        return f"{'the end of ' if self.unit else ''}{words_of(self.name)}"
+    def words(self, language: Language = ENGLISH) -> str:
+        """Say it: `8 March 2024`, `the end of March 2024`."""
+        words = words_of(self.name, language)
+        return language.gettext("the end of %(date)s") % {"date": words} if self.unit else words
 
 
 def placed(value: Edtf) -> Placed | None:

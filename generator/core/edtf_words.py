@@ -1,4 +1,8 @@
-"""English words for dates, in precisely the units their author wrote."""
+"""Dates in words, in precisely the units their author wrote, in the language of whoever reads."""
+
+from datetime import date
+
+from generator.core.language import ENGLISH, Language, noted
 
 MONTHS = (
     "January",
@@ -16,57 +20,114 @@ MONTHS = (
 )
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
-_UNKNOWN = "an unknown date"
+_OF_YEAR = {
+    "21": noted("spring %(year)s"),
+    "22": noted("summer %(year)s"),
+    "23": noted("autumn %(year)s"),
+    "24": noted("winter %(year)s"),
+}
+
 _QUALIFIERS = ("~", "?", "%")
+_SHORT = 3
+_MONTH, _DAY = len("2024-01"), len("2024-01-12")
 
 
-def words_of(text: str) -> str:
-    """Give the words of a valid value; made of its text alone, they can say no more than it."""
-    start, slash, end = text.partition("/")
-    if not slash or start == end:
-        return _date_words(start)
-    if end == "..":
-        return f"from {_date_words(start)}"
-    if start == "..":
-        return f"until {_date_words(end)}"
-    if start and end:
-        return f"{_unshared_words(start, end)} to {_date_words(end)}"
-    return f"{_date_words(start)} to {_UNKNOWN}" if start else f"{_UNKNOWN} to {_date_words(end)}"
+def words_of(text: str, language: Language = ENGLISH, *, short: bool = False) -> str:
+    """Give the words of a valid value; made of its text alone, they can say no more than it.
 
-
-def _unshared_words(start: str, end: str) -> str:
-    """Give the words of an interval's start, without a year or month it shares with the end.
-
-    Only plain values of one length can share: "27 June to July 2024" would leave it to the reader
-    which year is meant, and "about" must stay with the date it is about.
+    With `short`, months are as lists have them.
     """
-    words, end_words = _date_words(start).split(), _date_words(end).split()
-    if len(start) == len(end) and not start.endswith(_QUALIFIERS) and not end.endswith(_QUALIFIERS):
-        while words[-1] == end_words[-1]:
-            words.pop()
-            end_words.pop()
+    return _Words(language, short=short).of(text)
+
+
+class _Words:
+    """Says dates in one language, in full or short."""
+
+    def __init__(self, language: Language, *, short: bool) -> None:
+        self._language = language
+        self._cldr = language.cldr
+        self._short = short
+
+    def of(self, text: str) -> str:
+        say = self._language.gettext
+        start, slash, end = text.partition("/")
+        if not slash or start == end:
+            return self._date(start)
+        if end == "..":
+            return say("from %(date)s") % {"date": self._date(start)}
+        if start == "..":
+            return say("until %(date)s") % {"date": self._date(end)}
+        if start and end:
+            return self._interval(start, end)
+        if start:
+            return say("%(date)s to an unknown date") % {"date": self._date(start)}
+        return say("an unknown date to %(date)s") % {"date": self._date(end)}
+
+    def _interval(self, start: str, end: str) -> str:
+        """Say both ends, without a year or month that they share.
+
+        Only plain values of one length can share: "27 June to July 2024" would leave it to the
+        reader which year is meant, and "about" must stay with the date it is about.
+        """
+        first, last = self._date(start), self._date(end)
+        plain = not start.endswith(_QUALIFIERS) and not end.endswith(_QUALIFIERS)
+        if len(start) == len(end) and plain and start[:4] != start:
+            if self._cldr is not None:
+                shared = self._shared(start, end)
+                if shared is not None:
+                    return shared
+            else:
+                first = _unshared(first, last)
+        return self._language.gettext("%(start)s to %(end)s") % {"start": first, "end": last}
+
+    def _shared(self, start: str, end: str) -> str | None:
+        if self._cldr is None or SEASONS.keys() & {start[5:7], end[5:7]}:
+            return None
+        first, last = (date.fromisoformat(f"{one}-01"[:_DAY]) for one in (start, end))
+        return self._cldr.span(first, last, days=len(start) == _DAY, short=self._short)
+
+    def _date(self, text: str) -> str:
+        """Say a value other than an interval, with the words of its qualifier around it."""
+        say = self._language.gettext
+        day, _, time = text.rstrip("~?%").partition("T")
+        words = self._calendar(day)
+        if text.endswith("~"):
+            words = say("about %(date)s") % {"date": words}
+        elif text.endswith("?"):
+            words = say("%(date)s (uncertain)") % {"date": words}
+        elif text.endswith("%"):
+            words = say("about %(date)s (uncertain)") % {"date": words}
+        return self._timed(words, time) if time else words
+
+    def _calendar(self, text: str) -> str:
+        year, *units = text.split("-")
+        if not units:
+            return year
+        if units[0] in SEASONS:
+            return self._language.gettext(_OF_YEAR[units[0]]) % {"year": year}
+        month = int(units[0])
+        if self._cldr is not None:
+            if len(units) == 1:
+                return self._cldr.month(int(year), month, short=self._short)
+            return self._cldr.day(date(int(year), month, int(units[1])), short=self._short)
+        name = MONTHS[month - 1][:_SHORT] if self._short else MONTHS[month - 1]
+        return " ".join([*(str(int(day)) for day in units[1:]), name, year])
+
+    def _timed(self, day: str, text: str) -> str:
+        """Add the time, as in "16:39:35 UTC−05:00": the author's clock, not the reader's."""
+        say = self._language.gettext
+        if text.endswith("Z"):
+            return say("%(date)s, %(time)s UTC") % {"date": day, "time": text[:-1]}
+        split = -len("+00:00")
+        offset = text[split:].replace("-", "−")
+        values = {"date": day, "time": text[:split], "offset": offset}
+        return say("%(date)s, %(time)s UTC%(offset)s") % values
+
+
+def _unshared(first: str, last: str) -> str:
+    """Take what English dates share at their ends out of the first."""
+    words, end_words = first.split(), last.split()
+    while words[-1] == end_words[-1]:
+        words.pop()
+        end_words.pop()
     return " ".join(words)
-
-
-def _date_words(text: str) -> str:
-    """Give the words of a value other than an interval, with those of its qualifier around them."""
-    day, _, time = text.rstrip("~?%").partition("T")
-    about = "about " if text.endswith(("~", "%")) else ""
-    uncertain = " (uncertain)" if text.endswith(("?", "%")) else ""
-    return f"{about}{_calendar_words(day)}{uncertain}" + (f", {_clock_words(time)}" if time else "")
-
-
-def _calendar_words(text: str) -> str:
-    year, *units = text.split("-")
-    if not units:
-        return year
-    month = SEASONS.get(units[0]) or MONTHS[int(units[0]) - 1]
-    return " ".join([*(str(int(day)) for day in units[1:]), month, year])
-
-
-def _clock_words(text: str) -> str:
-    """Give "16:39:35 UTC−05:00" for `16:39:35-05:00`: the author's clock, not the reader's."""
-    if text.endswith("Z"):
-        return f"{text[:-1]} UTC"
-    split = -len("+00:00")
-    return f"{text[:split]} UTC{text[split:].replace('-', '−')}"

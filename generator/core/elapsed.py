@@ -12,8 +12,17 @@ from typing import NamedTuple
 from generator.core import business_days
 from generator.core.business_days import Closed
 from generator.core.edtf import Edtf
+from generator.core.language import ENGLISH, Language, noted_count
 
-UNKNOWN_ORDER = "which of the two came first is not on record"
+_BETWEEN = noted_count("between %(least)s and %(num)s day", "between %(least)s and %(num)s days")
+_ABOUT = noted_count("about %(least)s to %(num)s day", "about %(least)s to %(num)s days")
+_LENGTHS = {
+    "minute": noted_count("%(num)s minute", "%(num)s minutes"),
+    "hour": noted_count("%(num)s hour", "%(num)s hours"),
+    "day": noted_count("%(num)s day", "%(num)s days"),
+    "business day": noted_count("%(num)s business day", "%(num)s business days"),
+    "month": noted_count("%(num)s month", "%(num)s months"),
+}
 
 
 class Elapsed(NamedTuple):
@@ -35,23 +44,41 @@ class Elapsed(NamedTuple):
         before = self.exact.total_seconds() < 0 if self.exact is not None else False
         return before or (self.most is not None and self.most < 0)
 
-    def words(self) -> str | None:
-        """Say it in English; None where nothing can be said of its length."""
-        length = _exact(self.exact) if self.exact is not None else self._days()
-        return f"{length}{' (uncertain)' if self.uncertain else ''}" if length else None
+    def words(self, language: Language = ENGLISH) -> str | None:
+        """Say it; None where nothing can be said of its length."""
+        if self.exact is not None:
+            length: str | None = _exact(self.exact, language)
+        else:
+            length = self._days(language)
+        if length is None or not self.uncertain:
+            return length
+        return language.gettext("%(length)s (uncertain)") % {"length": length}
 
-    def _days(self) -> str | None:
-        least, most, about = self.least, self.most, "about " if self.approximate else ""
-        if least is None:
+    def _days(self, language: Language) -> str | None:
+        if self.least is None:
             return None
+        if self.least >= 0 and self.most not in {None, self.least}:
+            return self._between(language, self.least, self.most or 0)
+        length = self._bound(language, self.least)
+        return (
+            language.gettext("about %(length)s") % {"length": length}
+            if self.approximate
+            else length
+        )
+
+    def _bound(self, language: Language, least: int) -> str:
+        say, most = language.gettext, self.most
         if most is None:
-            return f"{about}at least {counted(max(least, 0), 'day')}"
+            return say("at least %(length)s") % {"length": counted(max(least, 0), "day", language)}
         if least == most:
-            return f"{about}{counted(least, 'day')}"
-        if least < 0:
-            return f"{about}at most {counted(max(-least, most), 'day')}, and {UNKNOWN_ORDER}"
-        joined = f"about {least:,} to" if about else f"between {least:,} and"
-        return f"{joined} {counted(most, 'day')}"
+            return counted(least, "day", language)
+        length = counted(max(-least, most), "day", language)
+        words = say("at most %(length)s, and which of the two came first is not on record")
+        return words % {"length": length}
+
+    def _between(self, language: Language, least: int, most: int) -> str:
+        words = language.ngettext(*(_ABOUT if self.approximate else _BETWEEN), most)
+        return words % {"least": language.number(least), "num": language.number(most)}
 
 
 def elapsed(first: Edtf, second: Edtf) -> Elapsed:
@@ -66,7 +93,9 @@ def elapsed(first: Edtf, second: Edtf) -> Elapsed:
     )
 
 
-def business_words(first: Edtf, second: Edtf, closed: Closed) -> str | None:
+def business_words(
+    first: Edtf, second: Edtf, closed: Closed, language: Language = ENGLISH
+) -> str | None:
     """Say how many business days there are after an exact day, up to another and with it.
 
     None for dates of any other kind. Raises `ValueError` for days that the calendar does not reach.
@@ -74,12 +103,12 @@ def business_words(first: Edtf, second: Edtf, closed: Closed) -> str | None:
     start, end = first.earliest, second.earliest
     if not (first.is_exact_day and second.is_exact_day and start and end):
         return None
-    return counted(business_days.between(start, end, closed), "business day")
+    return counted(business_days.between(start, end, closed), "business day", language)
 
 
-def counted(number: int, thing: str) -> str:
-    """Say a number of things: `1 day`, `1,000 days`."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+def counted(number: int, thing: str, language: Language = ENGLISH) -> str:
+    """Say a length of time: `1 day`, `1,000 days`."""
+    return language.count(*_LENGTHS[thing], number)
 
 
 def _approximate(value: Edtf) -> bool:
@@ -95,10 +124,10 @@ def _difference(first: date | None, second: date | None) -> int | None:
     return (second - first).days if first is not None and second is not None else None
 
 
-def _exact(length: timedelta) -> str:
+def _exact(length: timedelta, language: Language) -> str:
     """Say the time between two moments, to the minute."""
     hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
     days, hours = divmod(hours, 24)
     parts = [(days, "day"), (hours, "hour"), (minutes, "minute")]
-    said = [counted(number, thing) for number, thing in parts if number]
-    return " ".join(said) or "less than a minute"
+    said = [counted(number, thing, language) for number, thing in parts if number]
+    return " ".join(said) or language.gettext("less than a minute")

@@ -14,6 +14,8 @@ a list, each with its order. The Securities and Exchange Commission announced fo
 from datetime import date, timedelta
 from functools import lru_cache
 
+from generator.core.language import noted
+
 FIRST_YEAR = 1986
 """The rule below holds from here on: the Birthday of Martin Luther King, Jr., came last but one."""
 
@@ -21,33 +23,44 @@ _SATURDAY, _SUNDAY = 5, 6
 _JUNETEENTH = 2021
 _LAST = -1
 
+_BEGINS = noted("the calendar of federal holidays begins with %(first)s, before it is %(year)s")
 _FIXED = {
-    (1, 1): "New Year’s Day",
-    (6, 19): "Juneteenth National Independence Day",
-    (7, 4): "Independence Day",
-    (11, 11): "Veterans Day",
-    (12, 25): "Christmas Day",
+    (1, 1): noted("New Year’s Day"),
+    (6, 19): noted("Juneteenth National Independence Day"),
+    (7, 4): noted("Independence Day"),
+    (11, 11): noted("Veterans Day"),
+    (12, 25): noted("Christmas Day"),
 }
 _MONDAY, _THURSDAY = 0, 3
 _FLOATING = (
-    (1, _MONDAY, 3, "Birthday of Martin Luther King, Jr."),
-    (2, _MONDAY, 3, "Washington’s Birthday"),
-    (5, _MONDAY, _LAST, "Memorial Day"),
-    (9, _MONDAY, 1, "Labor Day"),
-    (10, _MONDAY, 2, "Columbus Day"),
-    (11, _THURSDAY, 4, "Thanksgiving Day"),
+    (1, _MONDAY, 3, noted("Birthday of Martin Luther King, Jr.")),
+    (2, _MONDAY, 3, noted("Washington’s Birthday")),
+    (5, _MONDAY, _LAST, noted("Memorial Day")),
+    (9, _MONDAY, 1, noted("Labor Day")),
+    (10, _MONDAY, 2, noted("Columbus Day")),
+    (11, _THURSDAY, 4, noted("Thanksgiving Day")),
 )
 CLOSURES: dict[date, str] = {
-    date(2018, 12, 5): "closed by Executive Order 13852 of 1 December 2018",
-    date(2018, 12, 24): "closed by Executive Order 13854 of 18 December 2018",
-    date(2019, 12, 24): "closed by Executive Order 13900 of 17 December 2019",
-    date(2020, 12, 24): "closed by Executive Order 13965 of 11 December 2020",
-    date(2024, 12, 24): "closed by an Executive Order of December 2024",
-    date(2025, 1, 9): "closed by Executive Order 14133 of 30 December 2024",
-    date(2025, 12, 24): "closed by an Executive Order of 18 December 2025",
-    date(2025, 12, 26): "closed by an Executive Order of 18 December 2025",
+    date(2018, 12, 5): noted("closed by Executive Order 13852 of 1 December 2018"),
+    date(2018, 12, 24): noted("closed by Executive Order 13854 of 18 December 2018"),
+    date(2019, 12, 24): noted("closed by Executive Order 13900 of 17 December 2019"),
+    date(2020, 12, 24): noted("closed by Executive Order 13965 of 11 December 2020"),
+    date(2024, 12, 24): noted("closed by an Executive Order of December 2024"),
+    date(2025, 1, 9): noted("closed by Executive Order 14133 of 30 December 2024"),
+    date(2025, 12, 24): noted("closed by an Executive Order of 18 December 2025"),
+    date(2025, 12, 26): noted("closed by an Executive Order of 18 December 2025"),
 }
 """Whole days on which executive orders closed the departments and agencies, from 2015 on."""
+
+
+class BeyondCalendarError(ValueError):
+    """A day that the calendar does not reach: why, in English, and what stands in the words."""
+
+    def __init__(self, why: str, **values: object) -> None:
+        """Say why in English `why`, in which `values` stand."""
+        super().__init__(why % values)
+        self.why = why
+        self.values = values
 
 
 def closed(day: date) -> str | None:
@@ -66,8 +79,7 @@ def federal_holidays(year: int) -> dict[date, str]:
     `ValueError` for a year before `FIRST_YEAR`.
     """
     if year < FIRST_YEAR:
-        message = f"the calendar of federal holidays begins with {FIRST_YEAR}, before it is {year}"
-        raise ValueError(message)
+        raise BeyondCalendarError(_BEGINS, first=FIRST_YEAR, year=year)
     found = {
         _observed(date(of, month, day)): name
         for of in (year, year + 1)

@@ -91,7 +91,7 @@ def _originals(places: tuple[Path, ...], name: str) -> Mapping[str, bytes]:
     theme = load_theme(name, list(places))[0]
     parent = theme.config.extends if theme is not None else None
     inherited = load_theme(parent, list(places))[0] if parent else None
-    beneath = read_layer(name, list(places[1:])).files
+    beneath = read_layer(name, list(places[1:]), frozenset()).files
     return {**(inherited.contents if inherited is not None else {}), **beneath}
 
 

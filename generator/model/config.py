@@ -28,7 +28,11 @@ class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Meta(description="Where it is published, with any path: `https://example.org/record/`."),
     ]
     language: Annotated[
-        Language, Meta(description="The language of the site, as a language tag: `en-GB`.")
+        Language,
+        Meta(
+            description="The language of the site, as a language tag: `en-GB`, `de`. "
+            "Words of the interface, dates and numbers follow it."
+        ),
     ] = "en"
     revised: Annotated[
         When | None,

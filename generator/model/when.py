@@ -3,6 +3,7 @@
 from typing import Any
 
 from generator.core.edtf import Edtf
+from generator.core.language import ENGLISH, Language
 
 
 class When:
@@ -40,8 +41,12 @@ class When:
 
     @property
     def words(self) -> str:
-        """The date as a reader should read it: the source's words first, else EDTF in English."""
-        return self.source_words or self.date.words()
+        """The date as an editor reads it, in English if it is not in its source's words."""
+        return self.said(ENGLISH)
+
+    def said(self, language: Language) -> str:
+        """Give the date as a reader should read it: in its source's words first, as they are."""
+        return self.source_words or self.date.words(language)
 
     def written(self) -> Any:
         """Give back the plain value that `read` accepts."""

@@ -41,13 +41,13 @@ class Affected:
         """Give the outputs that an edit of the events `edited` can change, but for the search."""
         touched = self.touched(edited)
         outputs: dict[str, Planned] = {}
-        listings = {one.output: one for one in _listed(self._new)}
+        wanted: set[str] = set()
         for name in sorted(touched):
-            for one in self._pages_of(name):
-                outputs[one.output] = one
-            for output in self._listings_of(name):
-                if output in listings:
-                    outputs[output] = listings[output]
+            outputs.update((one.output, one) for one in self._pages_of(name))
+            wanted.update(self._listings_of(name))
+        moved = not all(map(self._is_placed_alike, edited))
+        listed = _listed(self._new) if moved else self._new.listings.planned()
+        outputs.update((one.output, one) for one in listed if one.output in wanted)
         for incident in self._with_dates_changed(edited):
             outputs.update((one.output, one) for one in self._new.as_of.of_incident(incident))
         outputs.update((one.output, one) for one in self._dossiers(touched))
@@ -140,6 +140,7 @@ class Affected:
             yield from self._feeds_of(name)
         if entry.kind == "incident":
             yield self._new.feeds.of_incident(name)
+            yield from self._new.catch_up.planned()  # its questions stand there
         if entry.kind == "statement":  # whoever shows its words says what has overtaken them
             yield from self._around(name)
             yield from self._new.comparisons.of_statement(entry)
@@ -147,6 +148,13 @@ class Affected:
                 yield from self._feeds_of(event)
         if not self._shows_alike(name):
             yield from self._around(name)
+            yield from self._in_time(name)
+
+    def _in_time(self, name: str) -> Iterator[Planned]:
+        """Give the pages of time on which an event stands."""
+        if name in self._after.briefs:
+            yield from self._new.timelines.showing(self._after.briefs[name])
+            yield from self._new.catch_up.showing(self._after.briefs[name])
 
     def _around(self, name: str) -> Iterator[Planned]:
         """Give the pages on which a record stands beside others."""
@@ -188,19 +196,13 @@ class Affected:
         kind: Kind = self._after.entry(name).kind
         if kind == "incident":  # its questions may have changed, which its card does not show
             yield from (HOME, QUESTIONS)
-            yield from (one.output for one in self._new.catch_up.planned())
         if self._shows_alike(name):
             return
         yield HOME
         yield output_of(f"/{SECTIONS[kind]}/")
-        if kind != "event":
-            return
-        moved = not self._is_placed_alike(name)
-        for planner in (self._old, self._new) if moved else (self._new,):
-            event = planner.catalog.site.briefs[name]
-            yield from planner.timelines.showing(event, moved=moved)
-            yield from planner.catch_up.showing(event)
-        if moved:
+        if not self._is_placed_alike(name):
+            for planner in (self._old, self._new):
+                yield from planner.timelines.depending_on(planner.catalog.site.briefs[name])
             yield from (one.output for one in self._new.catch_up.planned())
 
     def _shows_alike(self, name: str) -> bool:

@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from generator.core.edtf_placed import Placed
 from generator.link.public import PublicDates
-from generator.link.site import Site
 from generator.model.entry import Entry
 from generator.plan.asof_history import History, Mark, Told, dates_path
 from generator.plan.asof_rows import Known, Rows
@@ -19,7 +18,7 @@ from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet
 from generator.plan.facets.asof import AsOf, AsOfDate, Earlier, PublicFacts, PublicRow, Unplaced
 from generator.plan.facets.make_asof import Then, date_in_words
-from generator.plan.facets.prose import title_of
+from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.values import Link
 from generator.plan.foresight import Foresight
 from generator.plan.heads import Heads, base_of
@@ -44,7 +43,7 @@ class AsOfPlanner:
     @cached_property
     def _then(self) -> Then:
         """What makes pieces; it reads the actors, whom most edits do not touch."""
-        foresight = Foresight(self._site, self._dates, base_of(self._site.config))
+        foresight = Foresight(self._catalog.pieces, self._dates, base_of(self._site.config))
         return Then(self._catalog.pieces, self._dates, foresight)
 
     def planned(self) -> Iterator[Planned]:
@@ -58,18 +57,22 @@ class AsOfPlanner:
         begins = self._dates.of(entry)
         if begins is None or dates_path(self._site, entry) is None:
             return
-        past = Past(self._site, self._then, History(self._site, self._dates, entry, begins))
+        past = Past(
+            self._catalog.pieces, self._then, History(self._site, self._dates, entry, begins)
+        )
         yield Planned(output_of(past.path()), partial(self._list, past))
         for number in range(len(past.dates)):
             yield Planned(output_of(past.path(number)), partial(self._page, past, number))
 
     def _page(self, past: "Past", number: int) -> Job:
         date, page = past.dates[number], past.page(number)
-        title = f"As of {date.words}: {page.incident.title}"
-        about = f"What was public by {date.words}, and what was not known; nothing that came later."
+        say = self._catalog.language.gettext
+        title = say("As of %(date)s: %(incident)s")
+        about = say("What was public by %(date)s, and what was not known; nothing that came later.")
+        words = {"date": page.words, "incident": page.incident.title}
         return self._pages.page(
             "as-of",
-            self._heads.head(title, past.path(number), about, indexed=False),
+            self._heads.head(title % words, past.path(number), about % words, indexed=False),
             page=Facet(page),
             facts=past.known_facts(date.day),
             known=past.known(number),
@@ -77,11 +80,12 @@ class AsOfPlanner:
         )
 
     def _list(self, past: "Past") -> Job:
-        title = title_of(self._site, past.history.entry)
-        about = "Each date on which something became public, with what was known by then."
+        say, title = self._catalog.language.gettext, self._catalog.pieces.title(past.history.entry)
+        about = say("Each date on which something became public, with what was known by then.")
+        heading = say("What was public when: %(incident)s") % {"incident": title}
         return self._pages.page(
             "as-of-dates",
-            self._heads.head(f"What was public when: {title}", past.path(), about),
+            self._heads.head(heading, past.path(), about),
             incident=Facet(Link(title, self._site.path(past.history.entry))),
             dates=tuple(Facet(past.date(number)) for number in range(len(past.dates))),
             unplaced=Facet(past.unplaced()),
@@ -91,12 +95,14 @@ class AsOfPlanner:
 class Past:
     """What the pages of dates of one incident show."""
 
-    def __init__(self, site: Site, then: Then, history: History) -> None:
+    def __init__(self, pieces: Pieces, then: Then, history: History) -> None:
         """Show `history` as `then` says it."""
         self.history = history
         self.dates = history.dates()
         self._days = [date.day for date in self.dates]
-        self._site = site
+        self._site = pieces.site
+        self._pieces = pieces
+        self._language = pieces.language
         self._then = then
         self._marks: dict[str, list[Mark]] = {}
         for mark in history.marks.things:
@@ -120,8 +126,8 @@ class Past:
         last = number + 1 == len(self.dates)
         return AsOf(
             incident=self._incident(day),
-            words=date.words,
-            machine=date_in_words(date).machine,
+            words=date.words(self._language),
+            machine=date_in_words(date, self._language).machine,
             first=number == 0,
             earlier=self._link(number - 1) if number else None,
             later=None if last else self._link(number + 1),
@@ -164,7 +170,7 @@ class Past:
         history, day = self.history, self.dates[number].day
         return AsOfDate(
             link=self._link(number),
-            machine=date_in_words(self.dates[number]).machine,
+            machine=date_in_words(self.dates[number], self._language).machine,
             events=len(history.events.on(day)),
             facts=len(history.facts.on(day)),
             statements=len(history.statements.on(day)),
@@ -177,10 +183,7 @@ class Past:
         """Give what stands on no page of a date."""
         history = self.history
         return Unplaced(
-            events=tuple(
-                Link(title_of(self._site, entry), self._site.path(entry))
-                for entry in history.events.undated
-            ),
+            events=tuple(self._pieces.link(entry) for entry in history.events.undated),
             facts=len(history.facts.undated),
             statements=len(history.statements.undated),
             reports=len(history.reports.undated),
@@ -209,11 +212,12 @@ class Past:
         return Facet(Earlier(known.hidden, self._link(number)))
 
     def _incident(self, day: int) -> Link:
-        title = self._then.title(self.history.entry, day) or "this incident"
-        return Link(title, self._site.path(self.history.entry))
+        title = self._then.title(self.history.entry, day)
+        name = title or self._language.gettext("this incident")
+        return Link(name, self._site.path(self.history.entry))
 
     def _link(self, number: int) -> Link:
-        return Link(self.dates[number].words, self.path(number))
+        return Link(self.dates[number].words(self._language), self.path(number))
 
     def _page_of(self, date: Placed | None) -> str:
         """Give the page on which something of `date` was new."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from generator.core.edtf_placed import Placed, placed
+from generator.core.language import Language
 from generator.link.public import PublicDates
 from generator.link.site import Site
 from generator.model.entry import Entry
@@ -46,7 +47,7 @@ def dates_path(site: Site, entry: Entry) -> str | None:
     return f"{site.path(entry)}as-of/" if wanted else None
 
 
-def steps_of(site: Site, entry: Entry) -> Steps | None:
+def steps_of(site: Site, entry: Entry, language: Language) -> Steps | None:
     """Say where to begin to step through the dates of an incident; None where it has no pages.
 
     The history itself is not asked. The first page is called by the date of the incident, unless
@@ -57,7 +58,7 @@ def steps_of(site: Site, entry: Entry) -> Steps | None:
     begins = placed(entry.record.public.date)
     if path is None or begins is None:
         return None
-    first = Link(begins.words, f"{path}{begins.name}/") if begins.unit == 0 else None
+    first = Link(begins.words(language), f"{path}{begins.name}/") if begins.unit == 0 else None
     return Steps(first, path)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.core.language import ENGLISH, Language
 from generator.link.site import Site
 from generator.model.brief import EventBrief
 from generator.model.entry import Entry
@@ -12,6 +13,7 @@ from generator.plan.facets.make_cards import make_card
 from generator.plan.facets.make_fulls import make_full
 from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.prose import ProseWriter
+from generator.plan.search.words import fold
 
 RELATED_ORDER: tuple[Kind, ...] = (
     "discrepancy",
@@ -39,10 +41,11 @@ Related = tuple[tuple[str, tuple[tuple[str, str, tuple[Facet, ...]], ...]], ...]
 class Catalog:
     """Facets of one site."""
 
-    def __init__(self, site: Site, base: str) -> None:
-        """Make facets of `site`, whose links begin with `base`."""
+    def __init__(self, site: Site, base: str, language: Language = ENGLISH) -> None:
+        """Make facets of `site`, whose links begin with `base`, with words of `language`."""
         self.site = site
-        self.pieces = Pieces(site, ProseWriter(site, base))
+        self.language = language
+        self.pieces = Pieces(site, ProseWriter(site, base, language=language))
         self._cards: dict[str, Facet] = {}
         self._order: dict[str, tuple[object, ...]] = {}
         self._by_kind: dict[Kind, list[Entry]] = {}
@@ -116,17 +119,16 @@ class Catalog:
         names, named = (set(links.get(entry.id, ())) for links in (site.outbound, site.inbound))
         unnamed = site.traced.unnamed.get(entry.id, ())  # words of a statement that it printed
         (names if entry.kind == "report" else named).update(unnamed)
-        yield "names", names
-        yield "named", named
-        yield (
-            "through",
-            {
+        if entry.kind == "incident":  # its coverage is counted, and stands in one list
+            names.update(name for name in named if name.startswith("report:"))
+            names.update(
                 name
                 for event in through
                 for name in site.neighbour_ids(event)
                 if name.partition(":")[0] in _THROUGH_EVENTS
-            },
-        )
+            )
+        yield "through" if entry.kind == "incident" else "names", names
+        yield "named", named
 
     def _by_kinds(self, names: set[str]) -> Iterator[tuple[Kind, list[Entry]]]:
         of_kind: dict[str, list[Entry]] = {}
@@ -146,8 +148,9 @@ class Catalog:
             self._order[entry.id] = _dated(entry)
         return self._order[entry.id]
 
-    def _title(self, entry: Entry) -> tuple[str, str]:
-        return (self.pieces.link(entry).title.casefold(), entry.id)
+    def _title(self, entry: Entry) -> tuple[str, str, str]:
+        title = self.pieces.link(entry).title
+        return fold(title), title.casefold(), entry.id
 
 
 def _heading_id(way: str, kind: str, taken: set[str]) -> str:

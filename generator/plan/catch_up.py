@@ -1,28 +1,21 @@
-"""Catching up: what became public in each month, and since then.
-
-Everything stands in the month in which it is placed (`generator.link.public`): what is dated to a
-year or a season counts as known at its end, as on the pages of dates. What has no such day stands
-in no month.
-"""
+"""Plans the pages on which a reader catches up: what became public in a month, and since then."""
 
 from collections.abc import Iterator
 from functools import cached_property, partial
 
 from generator.core.edtf_placed import Placed
-from generator.core.edtf_words import words_of
-from generator.link.public import PublicDates
-from generator.link.published import finest, month_of
-from generator.link.site import Site
+from generator.link.published import month_of
 from generator.model.brief import EventBrief
+from generator.model.entry import Entry
 from generator.model.records import Event, Incident
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet
-from generator.plan.facets.catching_up import BecamePublic, CatchUp, CatchUpMonth, Tally
+from generator.plan.facets.catching_up import BecamePublic, CatchUp, CatchUpMonth, Posed
 from generator.plan.facets.make_asof import date_in_words
-from generator.plan.facets.pieces import date_of
-from generator.plan.facets.values import Link, Question
+from generator.plan.facets.values import Date, Link
 from generator.plan.heads import Heads
 from generator.plan.job import Job, Planned, output_of
+from generator.plan.news import Asked, News, within
 from generator.plan.pages import PageMaker
 from generator.plan.timelines.run import MOST_ENTRIES
 
@@ -30,11 +23,6 @@ ROOT = "/catch-up/"
 MOST_SINCE = 60
 """Major developments since a month, on its page: the newest."""
 MOST_QUESTIONS = 30
-_MONTH = 1
-"""The unit of what is dated to a month; days are finer."""
-
-Posed = tuple[Placed, Question]
-"""A question, and the day on which it was asked or answered."""
 
 
 class CatchUpPlanner:
@@ -45,181 +33,116 @@ class CatchUpPlanner:
         self._catalog = catalog
         self._heads = heads
         self._pages = pages
-        self._site: Site = catalog.site
+        self._news = News(catalog.site, catalog.language)
+        self._rows: dict[str, Facet] = {}
 
     def planned(self) -> Iterator[Planned]:
         """Give the list of months, and the pages of each."""
         yield Planned(output_of(ROOT), self._list)
-        for month in self._months:
+        for month in self._news.months:
             yield from self._of_month(month)
 
-    def showing(self, event: EventBrief) -> Iterator[str]:
-        """Give the outputs on which an event may stand, but not those that only count it."""
+    def showing(self, event: EventBrief) -> Iterator[Planned]:
+        """Give the pages on which an event may stand, but not those that only count it."""
         if event.major and event.placed is not None:
             until = month_of(event.placed)
-            for month in self._months:
+            for month in self._news.months:
                 if month <= until:
-                    yield from (one.output for one in self._of_month(month))
+                    yield from self._of_month(month)
 
     def _of_month(self, month: str) -> Iterator[Planned]:
-        parts = max(1, -(-len(self._major.get(month, ())) // MOST_ENTRIES))
+        parts = max(1, -(-len(self._news.major.get(month, ())) // MOST_ENTRIES))
         for part in range(1, parts + 1):
-            path = _path(month, part)
-            yield Planned(output_of(path), partial(self._page, month, part, parts))
-
-    @cached_property
-    def _major(self) -> dict[str, list[EventBrief]]:
-        """The major developments of each month, newest first."""
-        return self._by_month(major=True)
-
-    @cached_property
-    def _others(self) -> dict[str, list[EventBrief]]:
-        return self._by_month(major=False)
-
-    def _by_month(self, *, major: bool) -> dict[str, list[EventBrief]]:
-        found: dict[str, list[EventBrief]] = {}
-        placed = [(one.placed, one) for one in self._site.events if one.placed is not None]
-        for day, event in sorted(placed, key=lambda one: (one[0], one[1].id), reverse=True):
-            if event.major is major:
-                found.setdefault(month_of(day), []).append(event)
-        return found
-
-    @cached_property
-    def _months(self) -> list[str]:
-        """The months in which something became public, oldest first."""
-        return sorted(self._finest)
-
-    @cached_property
-    def _finest(self) -> dict[str, Placed]:
-        """The most exact date of each month."""
-        found = {name: month.finest for name, month in self._site.published.items()}
-        events = (event.placed for event in self._site.events)
-        posed = (placed for placed, _question in (*self._asked, *self._answered))
-        for placed in (*events, *posed):
-            if placed is not None:
-                name = month_of(placed)
-                found[name] = finest(found.get(name, placed), placed)
-        return found
-
-    @cached_property
-    def _asked(self) -> list[Posed]:
-        return sorted(self._posed(answered=False), key=_day, reverse=True)
-
-    @cached_property
-    def _answered(self) -> list[Posed]:
-        return sorted(self._posed(answered=True), key=_day, reverse=True)
-
-    def _posed(self, *, answered: bool) -> Iterator[Posed]:
-        dates = PublicDates(self._site.index)
-        for entry in self._site.entries(self._site.incident_ids):
-            incident = entry.record
-            assert isinstance(incident, Incident)  # noqa: S101  the kind says so
-            shown = self._catalog.pieces.questions(entry, incident)
-            for written, question in zip(incident.questions, shown, strict=True):
-                day = dates.answered(written) if answered else dates.asked(written)
-                if day is not None:
-                    yield day, question
-
-    @cached_property
-    def _tallies(self) -> dict[str, Tally]:
-        return {month: self._tally([month]) for month in self._months}
-
-    def _tally(self, months: list[str]) -> Tally:
-        wanted = {*months}
-        published = [self._site.published[one] for one in months if one in self._site.published]
-        return Tally(
-            major=sum(len(self._major.get(month, ())) for month in months),
-            others=sum(len(self._others.get(month, ())) for month in months),
-            statements=sum(month.statements for month in published),
-            reports=sum(month.reports for month in published),
-            asked=sum(month_of(day) in wanted for day, _question in self._asked),
-            answered=sum(month_of(day) in wanted for day, _question in self._answered),
-        )
+            make = partial(self._page, month, part, parts)
+            yield Planned(output_of(_path(month, part)), make)
 
     def _list(self) -> Job:
         about = "What became public in each month, and since then."
         return self._pages.page(
             "catch-up",
             self._heads.head("Catch up", ROOT, about),
-            months=tuple(Facet(self._month(month)) for month in reversed(self._months)),
+            months=tuple(Facet(self._months[month]) for month in reversed(self._news.months)),
         )
 
-    def _month(self, month: str) -> CatchUpMonth:
-        exact = self._finest[month].unit <= _MONTH
-        return CatchUpMonth(self._link(month), exact, self._tallies[month])
+    @cached_property
+    def _months(self) -> dict[str, CatchUpMonth]:
+        news = self._news
+        return {
+            month: CatchUpMonth(self._link(month), news.is_exact(month), news.tally([month]))
+            for month in news.months
+        }
 
     def _link(self, month: str) -> Link:
-        return Link(self._called(month), _path(month, 1))
-
-    def _called(self, month: str) -> str:
-        """Name a month, but no more exactly than anything in it is dated."""
-        placed = self._finest[month]
-        return words_of(month) if placed.unit <= _MONTH else placed.words
+        return Link(self._news.called(month), _path(month, 1))
 
     def _page(self, month: str, part: int, parts: int) -> Job:
-        called = self._called(month)
+        news, called = self._news, self._news.called(month)
         title = f"New since {called}"
         if part > 1:
             title = f"New in {called}, part {part} of {parts}"
-        about = f"{title}: what became public, the newest first."
-        own = self._major.get(month, [])[(part - 1) * MOST_ENTRIES : part * MOST_ENTRIES]
-        later = self._months[self._months.index(month) + 1 :] if part == 1 else []
-        since = [event for one in reversed(later) for event in self._major.get(one, ())]
+        own = news.major.get(month, [])[(part - 1) * MOST_ENTRIES : part * MOST_ENTRIES]
+        later = news.months[news.months.index(month) + 1 :] if part == 1 else []
+        since = [event for one in reversed(later) for event in news.major.get(one, ())]
         return self._pages.page(
             "catch-up-month",
-            self._heads.head(title, _path(month, part), about),
+            self._heads.head(title, _path(month, part), f"{title}: what became public."),
             page=Facet(self._catch_up(month, part, parts, later)),
-            events=self._rows(own),
-            since=self._rows(since[:MOST_SINCE]),
-            asked=_questions(self._asked, {month} if part == 1 else set()),
-            asked_since=_questions(self._asked, {*later}),
-            answered=_questions(self._answered, {month} if part == 1 else set()),
-            answered_since=_questions(self._answered, {*later}),
+            events=self._became_public(own),
+            since=self._became_public(since[:MOST_SINCE]),
+            asked=self._posed(news.asked, {month} if part == 1 else set()),
+            asked_since=self._posed(news.asked, {*later}),
+            answered=self._posed(news.answered, {month} if part == 1 else set()),
+            answered_since=self._posed(news.answered, {*later}),
         )
 
     def _catch_up(self, month: str, part: int, parts: int, later: list[str]) -> CatchUp:
-        at = self._months.index(month)
-        next_part = Link(f"part {part + 1}", _path(month, part + 1))
+        months = self._news.months
+        at = months.index(month)
+        more = Link(f"part {part + 1} of {parts}", _path(month, part + 1))
         return CatchUp(
-            month=self._month(month),
+            month=self._months[month],
             part=part,
-            parts=parts,
-            more=next_part if part < parts else None,
-            since=self._tally(later),
-            until=self._called(self._months[-1]),
-            earlier=self._link(self._months[at - 1]) if at else None,
-            later=self._link(self._months[at + 1]) if at + 1 < len(self._months) else None,
+            more=more if part < parts else None,
+            since=self._news.tally(later),
+            until=self._news.called(months[-1]),
+            earlier=self._link(months[at - 1]) if at else None,
+            later=self._link(months[at + 1]) if at + 1 < len(months) else None,
         )
 
-    def _rows(self, events: list[EventBrief]) -> tuple[Facet, ...]:
-        self._site.index.expect([event.id for event in events])
-        return tuple(self._row(event) for event in events)
+    def _became_public(self, events: list[EventBrief]) -> tuple[Facet, ...]:
+        entries = self._catalog.site.entries([event.id for event in events])
+        return tuple(map(self._row, events, entries))
 
-    @cached_property
-    def _made(self) -> dict[str, Facet]:
-        return {}
-
-    def _row(self, event: EventBrief) -> Facet:
+    def _row(self, event: EventBrief, entry: Entry) -> Facet:
         """Give an event; one without a public date of its own by that of its earliest source."""
-        if event.id not in self._made:
-            entry = self._site.entry(event.id)
+        if event.id not in self._rows:
             record = entry.record
             assert isinstance(record, Event)  # noqa: S101  only events have briefs
             assert event.placed is not None  # noqa: S101  what is not placed is in no month
-            date = date_of(record.public) if record.public else date_in_words(event.placed)
-            card = self._catalog.card(entry).value
-            self._made[event.id] = Facet(BecamePublic(date, card))
-        return self._made[event.id]
+            date = self._date(record, event.placed)
+            self._rows[event.id] = Facet(BecamePublic(date, self._catalog.card(entry).value))
+        return self._rows[event.id]
 
+    def _date(self, record: Event, day: Placed) -> Date:
+        if record.public is not None:
+            return self._catalog.pieces.date(record.public)
+        return date_in_words(day, self._catalog.language)
 
-def _questions(posed: list[Posed], months: set[str]) -> tuple[Facet, ...]:
-    found = [question for day, question in posed if month_of(day) in months]
-    return tuple(map(Facet, found[:MOST_QUESTIONS]))
+    def _posed(self, asked: list[Asked], months: set[str]) -> tuple[Facet, ...]:
+        found = within(asked, months)[:MOST_QUESTIONS]
+        return tuple(Facet(self._question(entry, number)) for _day, entry, number in found)
+
+    def _question(self, entry: Entry, number: int) -> Posed:
+        incident, pieces = entry.record, self._catalog.pieces
+        assert isinstance(incident, Incident)  # noqa: S101  only incidents have questions
+        question = incident.questions[number]
+        return Posed(
+            path=f"{self._catalog.site.path(entry)}#question-{question.id}",
+            text=pieces.prose.fragment(entry, f"questions.{number}.text"),
+            answer=pieces.prose.optional(entry, f"questions.{number}.answer.text"),
+            answered=pieces.date(question.answer.public) if question.answer else None,
+        )
 
 
 def _path(month: str, part: int) -> str:
     return f"{ROOT}{month}/" if part == 1 else f"{ROOT}{month}/part-{part}/"
-
-
-def _day(posed: Posed) -> Placed:
-    return posed[0]

@@ -64,7 +64,7 @@ def _words(when: When) -> str:
     """Name the end of a date, in its own unit and with its own doubt."""
     day = placed(when.date)
     if when.date.is_exact_day and day is not None:
-        return day.words
+        return day.words()
     if when.date.kind == "interval" and when.date.end is not None:
         return when.date.end.words()
     return when.words

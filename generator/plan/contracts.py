@@ -9,9 +9,8 @@ from typing import NamedTuple
 EVERY_PAGE = {"site": "Chrome", "head": "Head"}
 """The variables of every page."""
 
-_RELATED = "pairs of a kind and the list of its cards"
+_RELATED = "pairs of a way (names, named, through) and its kinds: each its name, an id, its cards"
 _ORIGINS = "Origins or none"
-_DATES = "the path of the list of its dates, or none"
 
 
 class Contract(NamedTuple):
@@ -30,7 +29,7 @@ CONTRACTS: dict[str, Contract] = {
         "`/`",
         {
             "lead": "IncidentCard or none",
-            "dates": _DATES,
+            "ways": "list of Link: where to go next",
             "latest": "EventCard or none",
             "key_events": "list of EventCard",
             "questions": "list of Question: open ones",
@@ -41,12 +40,36 @@ CONTRACTS: dict[str, Contract] = {
         },
     ),
     "timeline": Contract(
-        "`/timeline/`, `/timeline/oldest/`, each year",
+        "`/timeline/`, `/timeline/oldest/`, each year, each month and each aspect of entries",
         {
             "outline": "Outline",
             "events": "list of EventCard",
             "strip": "Strip or none",
+            "within": "Within or none: where a page stands that shows a part of the timeline",
+            "up": "Link or none: what it is a part of",
             "years": "list of Count",
+            "months": "list of Count",
+            "aspects": "list of Aspect",
+            "filter": "Filter or none",
+        },
+    ),
+    "aspect": Contract(
+        "all values of one aspect of entries, such as every organisation",
+        {"aspect": "Aspect", "others": "list of Aspect: the rest"},
+    ),
+    "catch-up": Contract(
+        "the months in which something became public", {"months": "list of CatchUpMonth"}
+    ),
+    "catch-up-month": Contract(
+        "what became public in a month, and what has since then",
+        {
+            "page": "CatchUp",
+            "events": "list of BecamePublic: the major developments of the month",
+            "since": "list of BecamePublic: the newest of those after it",
+            "asked": "list of Posed",
+            "asked_since": "list of Posed",
+            "answered": "list of Posed",
+            "answered_since": "list of Posed",
         },
     ),
     "listing": Contract(
@@ -68,12 +91,18 @@ CONTRACTS: dict[str, Contract] = {
         "an incident",
         _record(
             "IncidentFull",
-            dates=_DATES,
+            latest="EventCard or none",
+            steps="Steps or none",
+            dossier="the path of its dossier",
+            whole="the path of the timeline of all its entries, or none",
             origins=_ORIGINS,
             strip="Strip or none",
             outline="Outline",
             events="list of EventCard",
         ),
+    ),
+    "dossier": Contract(
+        "the dossier of an incident, and each further part of it", {"record": "Dossier"}
     ),
     "as-of-dates": Contract(
         "the dates of an incident",
@@ -97,6 +126,10 @@ CONTRACTS: dict[str, Contract] = {
     ),
     "statement": Contract(
         "a statement", _record("StatementFull", origins=_ORIGINS, carried="Carriers")
+    ),
+    "compare": Contract(
+        "`/statements/<slug>/compare/`: the reports of a statement side by side",
+        {"comparison": "Comparison"},
     ),
     "report": Contract("a report", _record("ReportFull")),
     "document": Contract("a document", _record("DocumentFull")),

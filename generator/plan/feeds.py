@@ -11,6 +11,7 @@ from heapq import nlargest
 from html import escape
 from operator import attrgetter
 
+from generator.core.language import noted
 from generator.model.addresses import address_of
 from generator.model.brief import EventBrief
 from generator.model.entry import Entry
@@ -41,7 +42,9 @@ class FeedPlanner:
         self._site = catalog.site
         self._catalog = catalog
         self._heads = heads
-        writer = ProseWriter(catalog.site, heads.absolute("/").rstrip("/"), names=False)
+        self._language = catalog.language
+        base = heads.absolute("/").rstrip("/")
+        writer = ProseWriter(catalog.site, base, names=False, language=catalog.language)
         self._pieces = Pieces(catalog.site, writer)
         self._items: dict[str, Facet] = {}
 
@@ -112,9 +115,13 @@ class FeedPlanner:
             title=event.title,
             link=self._heads.absolute(self._site.path(entry)),
             published=published,
-            summary=("" if published else _dates(event)) + self._pieces.prose.plain(entry, summary),
+            summary=("" if published else self._dates(event))
+            + self._pieces.prose.plain(entry, summary),
             html=self._html(entry, event),
-            categories=(event.kind, *(incident.title for incident in incidents)),
+            categories=(
+                self._pieces.term("event", event.kind),
+                *(incident.title for incident in incidents),
+            ),
         )
 
     def _html(self, entry: Entry, event: Event) -> str:
@@ -125,7 +132,7 @@ class FeedPlanner:
             self._quotation(self._site.find(target, "statement")) for target in event.statements
         )
         parts = (
-            f"<p>{escape(_dates(event).rstrip())}</p>",
+            f"<p>{escape(self._dates(event).rstrip())}</p>",
             f"<p>{summary}</p>" if summary else "",
             f"<ul>{facts}</ul>",
             self._pieces.prose.fragment(entry, "body").html,
@@ -136,7 +143,7 @@ class FeedPlanner:
     def _fact(self, fact: Fact) -> str:
         sources = "; ".join(self._source(source) for source in fact.sources)
         note = f" <small>{fact.note.html}</small>" if fact.note else ""
-        mark = _MARKS[fact.verified]
+        mark = escape(self._language.gettext(_MARKS[fact.verified]), quote=False)
         return f"<li>{fact.text.html}{note} <small>({mark}: {sources})</small></li>"
 
     def _source(self, source: Source) -> str:
@@ -155,16 +162,22 @@ class FeedPlanner:
     def _overtaken(self, by: Overtaken) -> str:
         page = escape(self._heads.absolute(by.event.path))
         event = f'<a href="{page}">{escape(by.event.title)}</a>'
-        return f"<p><strong>Overtaken</strong> by {event} {escape(by.when)}.</p>"
+        words = self._language.gettext("<strong>Overtaken</strong> by %(event)s %(when)s.")
+        return f"<p>{words % {'event': event, 'when': escape(by.when)}}</p>"
+
+    def _dates(self, event: Event) -> str:
+        """Give the dates in words, for those who are given no `pubDate`."""
+        say = self._language.gettext
+        public = event.public.said(self._language) if event.public else say("not known")
+        words = say("Happened: %(happened)s. Became public: %(public)s.")
+        return f"{words % {'happened': event.occurred.said(self._language), 'public': public}} "
 
 
-_MARKS = {"read in full": "read in full", "excerpt": "excerpt read", "unverified": "unverified"}
-
-
-def _dates(event: Event) -> str:
-    """Give the dates in words, for those who are given no `pubDate`."""
-    public = event.public.words if event.public else "not known"
-    return f"Happened: {event.occurred.words}. Became public: {public}. "
+_MARKS = {
+    "read in full": noted("read in full"),
+    "excerpt": noted("excerpt read"),
+    "unverified": noted("unverified"),
+}
 
 
 def _moment(when: When | None) -> str | None:

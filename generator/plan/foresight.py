@@ -12,6 +12,7 @@ from datetime import date
 from generator.core.edtf import Edtf
 from generator.core.edtf_placed import placed
 from generator.core.edtf_words import MONTHS
+from generator.core.language import Language
 from generator.link.public import PublicDates
 from generator.link.site import Site
 from generator.model.body import Html, Prose, Reference, RichText
@@ -20,11 +21,11 @@ from generator.model.index import Found
 from generator.model.kinds import KINDS
 from generator.model.records import Actor
 from generator.model.terms import Kind
+from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.prose import ProseWriter, title_of
 from generator.plan.facets.values import Fragment
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DAY = re.compile(rf"(?:(\d{{1,2}}) )?\b({'|'.join(MONTHS)}) ((?:19|20)\d\d)(?!\d)")
 
 ALWAYS = 0
 NEVER = 10**7
@@ -38,11 +39,15 @@ _DATED: frozenset[Kind] = frozenset(
 class Foresight:
     """Tells, for the texts of one site, from which day on each may stand."""
 
-    def __init__(self, site: Site, dates: PublicDates, base: str) -> None:
-        """Look at texts of `site`, whose links begin with `base`."""
+    def __init__(self, pieces: Pieces, dates: PublicDates, base: str) -> None:
+        """Look at texts of the site of `pieces`, whose links begin with `base`."""
+        site = pieces.site
         self._site = site
         self._dates = dates
-        self._writer = ProseWriter(site, base, names=False)
+        self._language = pieces.language
+        self._months = _months(pieces.language)
+        self._day = _day_pattern(self._months)
+        self._writer = ProseWriter(site, base, names=False, language=pieces.language)
         self._coined = _coined(site)
         self._names = (
             re.compile(
@@ -79,7 +84,9 @@ class Foresight:
     def note(self, entry: Entry, field: str) -> int:
         """Give the day from which a note may stand: it is often written long after its fact."""
         text = entry.texts.get(field)
-        return max(self.field(entry, field), _latest_day(self._plain(text))) if text else ALWAYS
+        return (
+            max(self.field(entry, field), self._latest_day(self._plain(text))) if text else ALWAYS
+        )
 
     def _compares(self, part: Reference) -> bool:
         return self._target(part).kind == "discrepancy"
@@ -115,10 +122,18 @@ class Foresight:
             if isinstance(part, Prose)
             else part.plain
             if isinstance(part, Html)
-            else part.label or title_of(self._site, self._target(part))
+            else part.label or title_of(self._site, self._target(part), self._language)
             for part in text.segments
         ]
         return " ".join("".join(words).split())
+
+    def _latest_day(self, text: str) -> int:
+        """Give the last day, or the beginning of the last month or year, that a text names."""
+        days = [date(int(year), 1, 1) for year in _YEAR.findall(text)]
+        for day, month, year in self._day.findall(text):
+            with suppress(ValueError):
+                days.append(date(int(year), self._months[month], int(day or 1)))
+        return max(map(date.toordinal, days), default=ALWAYS)
 
     def _target(self, part: Reference) -> Entry:
         found = self._site.index.resolve(WrittenRef(part.target, KINDS, Place("")))
@@ -126,13 +141,15 @@ class Foresight:
         return found.entry
 
 
-def _latest_day(text: str) -> int:
-    """Give the last day, or the beginning of the last month or year, that a text names."""
-    days = [date(int(year), 1, 1) for year in _YEAR.findall(text)]
-    for day, month, year in _DAY.findall(text):
-        with suppress(ValueError):
-            days.append(date(int(year), MONTHS.index(month) + 1, int(day or 1)))
-    return max(map(date.toordinal, days), default=ALWAYS)
+def _months(language: Language) -> dict[str, int]:
+    """Give the names of months that texts may have: those of the language, and English ones."""
+    own = language.cldr.months if language.cldr is not None else {}
+    return {**{name: number for number, name in enumerate(MONTHS, 1)}, **own}
+
+
+def _day_pattern(months: Iterable[str]) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, _longest_first(months)))
+    return re.compile(rf"(?:(\d{{1,2}})\.? )?\b({names}) ((?:19|20)\d\d)(?!\d)")
 
 
 def _longest_first(names: Iterable[str]) -> list[str]:

@@ -10,6 +10,7 @@ from sys import intern
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.core.language import Language
 from generator.model.config import SiteConfig
 from generator.model.entry import Entry
 from generator.model.records import Actor, Event, Incident, Organisation, Person, Report, Statement
@@ -19,7 +20,7 @@ from generator.plan.cite import Citations
 from generator.plan.facets.chrome import Feed, Head, Picture
 from generator.plan.facets.citing import Citation
 from generator.plan.facets.pieces import Pieces
-from generator.plan.facets.prose import long_title_of, shortened, title_of
+from generator.plan.facets.prose import shortened
 from generator.plan.facets.values import Fragment
 from generator.plan.words import MENU
 
@@ -39,6 +40,7 @@ class Heads:
         """Make heads for a site with `config`."""
         self._config = config
         self._pieces = pieces
+        self._language = pieces.language
         self._root = config.url.rstrip("/")
         self.citations = Citations(pieces.site)
 
@@ -101,7 +103,7 @@ class Heads:
         """Make the head of a record's page."""
         feeds: tuple[Feed, ...] = ()
         path = self._pieces.site.path(entry)
-        title = shortened(long_title_of(self._pieces.site, entry), 110)
+        title = shortened(self._pieces.long_title(entry), 110)
         if isinstance(entry.record, Incident):
             feeds = (self.feed(f"{self._config.title}: {title}", path),)
         return self.head(
@@ -117,7 +119,7 @@ class Heads:
 
     def of_comparison(self, entry: Entry, path: str, sheet: int) -> Head:
         """Make the head of a page that lays the reports of a statement side by side."""
-        title = shortened(long_title_of(self._pieces.site, entry), 90)
+        title = shortened(self._pieces.long_title(entry), 90)
         more = f" ({sheet})" if sheet > 1 else ""
         return self.head(
             f"Side by side{more}: {title}",
@@ -140,35 +142,46 @@ class Heads:
     def _said(self, record: Statement) -> str:
         """Give the words of a statement, never without what has overtaken them."""
         mark = self._overtaken(record)
-        said = shortened(f"{record.speaker}: “{' '.join(record.quote.split())}", _MOST // 2)
-        if not mark:
-            said = shortened(f"{record.speaker}: “{' '.join(record.quote.split())}", _MOST - 1)
-        return shortened(f"{said}” {mark}".rstrip(), _MOST)
+        words = self._language.gettext("%(speaker)s: “%(words)s”")
+        said = {"speaker": record.speaker, "words": " ".join(record.quote.split())}
+        opening, closing = (words % said).rsplit(said["words"], 1)
+        room = _MOST // 2 if mark else _MOST - len(closing)
+        quoted = shortened(f"{opening}{said['words']}", room)
+        return shortened(f"{quoted}{closing} {mark}".rstrip(), _MOST)
 
     def _overtaken(self, record: Statement) -> str:
         marks = self._pieces.overtaken(record)
-        return " ".join(f"Overtaken by {one.event.title} {one.when}." for one in marks)
+        words = self._language.gettext("Overtaken by %(event)s %(when)s.")
+        return " ".join(words % {"event": one.event.title, "when": one.when} for one in marks)
 
     def _data(self, entry: Entry) -> dict[str, Any] | None:
-        record = entry.record
-        name = title_of(self._pieces.site, entry)
+        record, say = entry.record, self._language.gettext
+        name = self._pieces.title(entry)
         if isinstance(record, Event | Incident):
-            return {"@type": "Event", "name": name, **_happened(record.occurred)}
+            return {"@type": "Event", "name": name, **_happened(record.occurred, self._language)}
         if isinstance(record, Statement):
             return {
                 "@type": "Quotation",
                 "text": record.quote,
                 "spokenByCharacter": {"@type": "Thing", "name": record.speaker},
-                **_dated("dateCreated", record.date, "Said", self._overtaken(record)),
+                **_dated(
+                    "dateCreated",
+                    record.date,
+                    say("Said: %(date)s."),
+                    self._language,
+                    self._overtaken(record),
+                ),
             }
         if isinstance(record, Report):
-            outlet = title_of(self._pieces.site, self._pieces.site.find(record.outlet, "outlet"))
+            outlet = self._pieces.title(self._pieces.site.find(record.outlet, "outlet"))
             return {
                 "@type": "NewsArticle",
                 **({"headline": record.title} if record.title and not record.title_rebuilt else {}),
                 **({"url": record.address} if record.address else {}),
                 "publisher": {"@type": "Organization", "name": outlet},
-                **_dated("datePublished", record.published, "Published"),
+                **_dated(
+                    "datePublished", record.published, say("Published: %(date)s."), self._language
+                ),
             }
         kinds = {Actor: "Organization", Organisation: "Organization", Person: "Person"}
         kind = kinds.get(type(record))
@@ -190,19 +203,22 @@ def _place(path: str) -> str | None:
     return intern(path) if path.count("/") <= len("//") else None
 
 
-def _happened(when: When) -> dict[str, str]:
+def _happened(when: When, language: Language) -> dict[str, str]:
     iso = when.date.iso_prefix
     if iso is None:
-        return {"description": f"Happened: {when.words}."}
+        words = language.gettext("Happened: %(date)s.")
+        return {"description": words % {"date": when.said(language)}}
     start, slash, end = iso.partition("/")
     return {"startDate": start, "endDate": end} if slash else {"startDate": iso}
 
 
-def _dated(name: str, when: When | None, verb: str, about: str = "") -> dict[str, str]:
-    """Give a date by the property `name`, or in words, beside what the description is `about`."""
+def _dated(
+    name: str, when: When | None, said: str, language: Language, about: str = ""
+) -> dict[str, str]:
+    """Give a date by the property `name`, or as `said`, beside what the description is `about`."""
     iso = when.date.iso_prefix if when else None
     exact = iso is not None and "/" not in iso
-    words = f"{verb}: {when.words}." if when and not exact else ""
+    words = said % {"date": when.said(language)} if when and not exact else ""
     description = " ".join(filter(None, (words, about)))
     return {
         **({name: iso} if iso and exact else {}),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
+from generator.core.language import Language
 from generator.model.addresses import LISTED, SECTIONS
 from generator.model.brief import EventBrief, latest_major
 from generator.model.entry import Entry
@@ -19,7 +20,7 @@ from generator.plan.heads import Heads
 from generator.plan.job import Job, Planned, output_of
 from generator.plan.pages import PageMaker
 from generator.plan.timelines.planner import TimelinePlanner
-from generator.plan.words import LISTINGS, UNDATED
+from generator.plan.words import UNDATED, listing
 
 HOME_EVENTS = 50
 HOME_KEY_EVENTS = 10
@@ -39,6 +40,7 @@ class ListingPlanner:
         """Plan pages of the catalog's site; what is said of time is said by `timelines`."""
         self._catalog = catalog
         self._config = catalog.site.config
+        self._language = catalog.language
         self._heads = heads
         self._pages = pages
         self._timelines = timelines
@@ -59,7 +61,13 @@ class ListingPlanner:
         lead = self._lead()
         shown = timeline.arranged(self._events, newest_first=True)[:HOME_EVENTS]
         whole = self._timelines.filing.whole
-        outline = timeline.outline(shown, whole.year_path, order="newest", total=len(self._events))
+        outline = timeline.outline(
+            shown,
+            whole.year_path,
+            order="newest",
+            total=len(self._events),
+            language=self._language,
+        )
         return self._pages.page(
             "home",
             self._heads.head(self._config.title, "/", self._config.description),
@@ -78,11 +86,11 @@ class ListingPlanner:
         """Say where a reader goes from the front page: what was said, who says otherwise, when."""
         for kind in _WAYS:
             if self._catalog.site.index.count(kind):
-                yield Link(LISTINGS[kind][0], f"/{SECTIONS[kind]}/")
+                yield Link(listing(kind, self._language)[0], f"/{SECTIONS[kind]}/")
         dates = dates_path(self._catalog.site, lead) if lead else None
         if dates:
-            yield Link("What was public when", dates)
-        yield Link("What is new", "/catch-up/")
+            yield Link(self._language.gettext("What was public when"), dates)
+        yield Link(self._language.gettext("What is new"), "/catch-up/")
 
     def _key_events(self, lead: Entry | None, shown: EventBrief | None) -> list[EventBrief]:
         """Give the newest major events of the lead incident, or of the site, by when they happened.
@@ -109,30 +117,34 @@ class ListingPlanner:
         return question.answer is None and of_lead
 
     def _counts(self) -> Iterator[Count]:
-        yield Count(Link("Events", "/timeline/"), len(self._events))
+        yield Count(Link(self._language.gettext("Events"), "/timeline/"), len(self._events))
         for kind in _COUNTED:
-            link = Link(LISTINGS[kind][0], f"/{SECTIONS[kind]}/")
+            link = Link(listing(kind, self._language)[0], f"/{SECTIONS[kind]}/")
             yield Count(link, self._catalog.site.index.count(kind))
 
     def _index(self, kind: Kind) -> Job:
-        title, lead = LISTINGS[kind]
+        title, lead = listing(kind, self._language)
         entries = self._catalog.entries(kind)
         groups: tuple[Month, ...] = (Month("", "", 0, len(entries)),) if entries else ()
         if kind in _BY_YEAR:
-            entries, groups = _by_year(entries)
+            entries, groups = _by_year(entries, self._language)
         head = self._heads.head(title, f"/{SECTIONS[kind]}/", lead)
-        listing = Listing(title, lead, kind, groups)
+        outline = Listing(title, lead, kind, groups)
         return self._pages.page(
-            "listing", head, listing=Facet(listing), cards=self._catalog.cards(entries)
+            "listing", head, listing=Facet(outline), cards=self._catalog.cards(entries)
         )
 
     def _index_of_events(self) -> Job:
         """List the newest events by year; where there are more, the pages of years hold them."""
-        title, lead = LISTINGS["event"]
+        title, lead = listing("event", self._language)
         shown = timeline.arranged(self._events, newest_first=True)[:MOST_ROWS]
         if len(shown) < len(self._events):
-            lead = f"{lead} The newest {len(shown)} of {len(self._events)} stand here."
-        years = timeline.outline(shown, lambda _year: None, order="newest").years
+            words = self._language.gettext("%(lead)s The newest %(shown)s of %(total)s stand here.")
+            shown_count, total = map(self._language.number, (len(shown), len(self._events)))
+            lead = words % {"lead": lead, "shown": shown_count, "total": total}
+        years = timeline.outline(
+            shown, lambda _year: None, order="newest", language=self._language
+        ).years
         groups = tuple(
             Month(year.id, year.label, year.months[0].first, year.months[-1].last) for year in years
         )
@@ -153,17 +165,20 @@ class ListingPlanner:
         ]
 
     def _questions(self) -> Job:
-        questions = self._all_questions()
+        questions, say = self._all_questions(), self._language.gettext
         return self._pages.page(
             "questions",
             self._heads.head(
-                "What is not known", "/questions/", "What has not been said, and what was answered."
+                say("What is not known"),
+                "/questions/",
+                say("What has not been said, and what was answered."),
             ),
             open=tuple(Facet(q) for q in questions if q.answer is None),
             answered=tuple(Facet(q) for q in questions if q.answer is not None),
         )
 
     def _feeds(self) -> Job:
+        say = self._language.gettext
         feeds = [self._heads.feed(self._config.title, "/")]
         feeds += [
             self._heads.feed(self._catalog.pieces.link(entry).title, self._catalog.site.path(entry))
@@ -171,17 +186,20 @@ class ListingPlanner:
         ]
         return self._pages.page(
             "feeds",
-            self._heads.head("Feeds", "/feeds/", "Feeds of the record and of each incident."),
+            self._heads.head(
+                say("Feeds"), "/feeds/", say("Feeds of the record and of each incident.")
+            ),
             feeds=tuple(Facet(feed) for feed in feeds),
         )
 
     def _not_found(self) -> Job:
-        about = "There is no page at this address."
-        head = self._heads.head("Page not found", "/404.html", about, indexed=False)
+        say = self._language.gettext
+        about = say("There is no page at this address.")
+        head = self._heads.head(say("Page not found"), "/404.html", about, indexed=False)
         return self._pages.page("404", head)
 
 
-def _by_year(entries: list[Entry]) -> tuple[list[Entry], tuple[Month, ...]]:
+def _by_year(entries: list[Entry], language: Language) -> tuple[list[Entry], tuple[Month, ...]]:
     """Put dated entries newest first, undated ones last, and group them by year."""
     dated = [entry for entry in entries if _year(entry) is not None]
     undated = [entry for entry in entries if _year(entry) is None]
@@ -190,7 +208,7 @@ def _by_year(entries: list[Entry]) -> tuple[list[Entry], tuple[Month, ...]]:
     for year, of_year in groupby(ordered, key=_year):
         first = groups[-1].last if groups else 0
         name = str(year) if year is not None else "undated"
-        label = str(year) if year is not None else UNDATED
+        label = str(year) if year is not None else language.gettext(UNDATED)
         groups.append(Month(f"y{name}", label, first, first + len(list(of_year))))
     return ordered, tuple(groups)
 

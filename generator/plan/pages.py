@@ -116,11 +116,15 @@ class RecordPlanner:
                 entry, shown=shown, through=[event.id for event in events]
             ),
             "origins": self._origins(entry),
-            "steps": Facet(steps) if (steps := steps_of(site, entry)) else None,
+            "steps": self._steps(entry),
             "latest": self._catalog.event_card(latest_major(events)),
             "dossier": dossier_path(site, entry),
             **self._timeline(entry, events),
         }
+
+    def _steps(self, entry: Entry) -> Facet | None:
+        steps = steps_of(self._catalog.site, entry, self._catalog.language)
+        return Facet(steps) if steps else None
 
     def _timeline(self, entry: Entry, events: list[EventBrief]) -> dict[str, Facets]:
         """Give the timeline of an incident; of a long one the newest part."""
@@ -128,8 +132,16 @@ class RecordPlanner:
         shown = events[-MOST_ENTRIES:]
         whole = len(shown) == len(events)
         run = self._filing.whole if filed is None or whole else filed.run
-        found = strip.strip(events, timeline.place_on_page if whole else run.place)
-        outline = timeline.outline(shown, run.year_path, order="oldest", total=len(events))
+        found = strip.strip(
+            events, timeline.place_on_page if whole else run.place, self._catalog.language
+        )
+        outline = timeline.outline(
+            shown,
+            run.year_path,
+            order="oldest",
+            total=len(events),
+            language=self._catalog.language,
+        )
         return {
             "strip": Facet(found) if found else None,
             "outline": Facet(outline),

@@ -19,7 +19,6 @@ from generator.plan.compare import ComparePlanner
 from generator.plan.dossier.planner import DossierPlanner
 from generator.plan.facet import Facet
 from generator.plan.facets.chrome import Chrome
-from generator.plan.facets.pieces import optional_date
 from generator.plan.facets.prose import ProseWriter
 from generator.plan.facets.values import Fragment, Link
 from generator.plan.feeds import FeedPlanner
@@ -52,7 +51,7 @@ class Planner:
 
     def __init__(self, site: Site, theme: Theme) -> None:
         """Plan `site` in the look of `theme`."""
-        self.catalog = Catalog(site, base_of(site.config))
+        self.catalog = Catalog(site, base_of(site.config), theme.language)
         self._theme = theme
         self._heads = Heads(site.config, self.catalog.pieces)
         pages = PageMaker(theme, Facet(_chrome(self.catalog, theme)))
@@ -132,8 +131,9 @@ def _chrome(catalog: Catalog, theme: Theme) -> Chrome:
         tagline=config.tagline,
         description=config.description,
         language=config.language,
+        direction=catalog.language.direction,
         publisher=config.publisher,
-        revised=optional_date(config.revised),
+        revised=catalog.pieces.optional_date(config.revised),
         notice=_notice(catalog),
         menu=_filled(catalog, MENU),
         footer=(
@@ -154,7 +154,8 @@ def _filled(catalog: Catalog, links: tuple[tuple[str, str], ...]) -> tuple[Link,
     empty = {f"/{folder}/" for kind, folder in SECTIONS.items() if not count(kind)}
     if not count("incident"):
         empty.add("/questions/")
-    return tuple(Link(title, path) for title, path in links if path not in empty)
+    say = catalog.language.gettext
+    return tuple(Link(say(title), path) for title, path in links if path not in empty)
 
 
 def _notice(catalog: Catalog) -> Fragment | None:
@@ -162,7 +163,9 @@ def _notice(catalog: Catalog) -> Fragment | None:
     notice = catalog.site.config.notice
     if notice is None:
         return None
-    writer = ProseWriter(catalog.site, base_of(catalog.site.config), names=False)
+    writer = ProseWriter(
+        catalog.site, base_of(catalog.site.config), names=False, language=catalog.language
+    )
     return writer.written(inline(notice)[0])
 
 

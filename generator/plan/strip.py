@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 
+from generator.core.language import ENGLISH, Language
 from generator.model.brief import EventBrief
 from generator.plan.facets.chrome import Bar, Strip, StripYear
 from generator.plan.timeline import NO_YEAR, month_label, month_of, year_label, year_of
@@ -17,7 +18,7 @@ Paths = Callable[[int, int | None], str]
 """Where a month stands, or a whole year."""
 
 
-def strip(events: list[EventBrief], paths: Paths) -> Strip | None:
+def strip(events: list[EventBrief], paths: Paths, language: Language = ENGLISH) -> Strip | None:
     """Count entries over the whole span; None where there are too few to show."""
     months = Counter(month_of(event) for event in events if event.year and event.month)
     if len(months) < FEWEST_BARS:
@@ -26,26 +27,35 @@ def strip(events: list[EventBrief], paths: Paths) -> Strip | None:
     span = range(min(years), max(years) + 1)
     by_month = len(span) <= MOST_YEARS_BY_MONTH
     step = BAR + GAP
-    bars = _by_month(months, span[0], paths) if by_month else _by_year(years, span[0], paths)
+    bars = (
+        _by_month(months, span[0], paths, language)
+        if by_month
+        else _by_year(years, span[0], paths, language)
+    )
     return Strip(
         width=len(span) * step * (_MONTHS if by_month else 1),
         height=HEIGHT,
         bar_width=BAR,
+        by_year=not by_month,
         bars=bars,
         years=tuple(
-            StripYear(year_label(year), years[year], paths(year, None) if years[year] else None)
+            StripYear(
+                year_label(year, language), years[year], paths(year, None) if years[year] else None
+            )
             for year in span
         ),
     )
 
 
-def _by_month(months: Counter[tuple[int, int]], first: int, paths: Paths) -> tuple[Bar, ...]:
+def _by_month(
+    months: Counter[tuple[int, int]], first: int, paths: Paths, language: Language
+) -> tuple[Bar, ...]:
     most = max(months.values())
     return tuple(
         Bar(
             ((year - first) * _MONTHS + month - 1) * (BAR + GAP),
             _height(count, most),
-            month_label(year, month),
+            month_label(year, month, language),
             count,
             paths(year, month),
         )
@@ -53,13 +63,13 @@ def _by_month(months: Counter[tuple[int, int]], first: int, paths: Paths) -> tup
     )
 
 
-def _by_year(years: Counter[int], first: int, paths: Paths) -> tuple[Bar, ...]:
+def _by_year(years: Counter[int], first: int, paths: Paths, language: Language) -> tuple[Bar, ...]:
     most = max(years.values())
     return tuple(
         Bar(
             (year - first) * (BAR + GAP),
             _height(count, most),
-            year_label(year),
+            year_label(year, language),
             count,
             paths(year, None),
         )

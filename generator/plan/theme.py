@@ -15,7 +15,9 @@ from msgspec import Meta, Struct
 
 from generator.core.digest import of_value
 from generator.core.hashing import Digest, of_bytes
+from generator.core.language import ENGLISH, Language
 from generator.plan.facets.chrome import Asset
+from generator.plan.translations import Catalogue
 
 TAG = re.compile(r"{%[-+]?\s*(extends|include|import|from)\b\s*(?P<rest>[^%]*)%}")
 LITERAL = re.compile(r"""(["'])(?P<name>[^"']+)\1""")
@@ -49,11 +51,21 @@ class Theme:
     """A theme's files, read once."""
 
     def __init__(
-        self, config: ThemeConfig, files: dict[str, bytes], origins: dict[str, str]
+        self,
+        config: ThemeConfig,
+        files: dict[str, bytes],
+        origins: dict[str, str],
+        language: Language = ENGLISH,
+        words: tuple[Catalogue, ...] = (),
     ) -> None:
-        """Hold the files by their path in the theme, and the name of the theme each is from."""
+        """Hold the files by their path in the theme, and the name of the theme each is from.
+
+        It speaks `language`; `words` are all that it can say, for whoever counts them.
+        """
         self.config = config
         self.origins = origins
+        self.language = language
+        self.words = words
         self._files = files
         self._closures: dict[str, Digest] = {}
 
@@ -103,11 +115,11 @@ class Theme:
         return {name: self._published[name][0] for name in self.config.files}
 
     def closure(self, template: str) -> Digest:
-        """Digest a template with all that it refers to."""
+        """Digest a template with all that it refers to, and the language that they speak."""
         if template not in self._closures:
             names = sorted(self._reach(template, set()))
             digests = [(name, of_bytes(self.templates[name].encode())) for name in names]
-            self._closures[template] = of_value(digests)
+            self._closures[template] = of_value((self.language.digest, digests))
         return self._closures[template]
 
     @cached_property

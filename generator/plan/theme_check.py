@@ -108,7 +108,8 @@ def _environment() -> "Environment":
     environment = Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, extensions=TRANSLATING
     )
-    environment.filters["url"] = environment.filters["spoken"] = str
+    for name in ("number", "spoken", "url"):
+        environment.filters[name] = str
     return environment
 
 
@@ -140,7 +141,9 @@ def _unknown(line: int, sort: str, name: str, known: set[str]) -> _Fault | None:
     if name in known:
         return None
     meant = nearest(name, known)
-    way_out = f"did you mean {meant!r}?" if meant else f"Jinja's own {sort}s can be used, and url"
+    way_out = (
+        f"did you mean {meant!r}?" if meant else f"Jinja's own {sort}s can be used, url and number"
+    )
     return line, name, "theme-fault", f"there is no {sort} called {name!r}", way_out
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.core.diagnostic import Diagnostic
+from generator.core.language import ENGLISH
 from generator.core.span import SourceText, Span
 from generator.core.suggest import nearest
 from generator.core.typeface import NotAFontError, Typeface
@@ -16,6 +17,7 @@ from generator.load.yamltree import Mapping, Scalar, Sequence, Tree
 from generator.plan.theme import LITERAL, TAG, Theme, ThemeConfig
 from generator.plan.theme_check import check_templates
 from generator.plan.theme_folder import read_layer
+from generator.plan.translations import ALL_WORDS, Catalogue, catalogues_of, language_of
 
 _CONFIG = "theme.yaml"
 _LISTS = ("stylesheets", "more_stylesheets", "scripts", "early", "static", "icon", "card_fonts")
@@ -50,8 +52,12 @@ class _Described(NamedTuple):
         return Diagnostic(tree.span, code, message, way_out, excerpt)
 
 
-def load_theme(name: str, places: list[Path]) -> tuple[Theme | None, list[Diagnostic]]:
+def load_theme(
+    name: str, places: list[Path], language: str = ENGLISH.tag
+) -> tuple[Theme | None, list[Diagnostic]]:
     """Read the theme `name` from the folders `places`, each holding themes by name.
+
+    Its words are those of `language`.
 
     The last of them is the program's own, which is trusted. Gives the theme, or None where it
     cannot be read, and what is wrong with it. Raises `NoThemeError` where there is none of that
@@ -62,9 +68,11 @@ def load_theme(name: str, places: list[Path]) -> tuple[Theme | None, list[Diagno
     own: set[str] = set()
     problems: list[Diagnostic] = []
     chain: list[_Described] = []
+    words: dict[str, list[Catalogue]] = {}
+    catalogues = frozenset((*catalogues_of(language), ALL_WORDS))
     wanted: str | None = name
     while wanted is not None and wanted not in {one.config.name for one in chain}:
-        layer = read_layer(wanted, places)
+        layer = read_layer(wanted, places, catalogues)
         problems += layer.problems
         if _CONFIG not in layer.files:
             return None, [*problems, _absent(wanted, chain, places, known=bool(layer.problems))]
@@ -74,17 +82,21 @@ def load_theme(name: str, places: list[Path]) -> tuple[Theme | None, list[Diagno
         own |= layer.own - set(files)
         files = {**layer.files, **files}
         origins = {**dict.fromkeys(layer.files, wanted), **origins}
+        for path, found in layer.words.items():
+            words.setdefault(path, []).extend(found)
         chain.append(described)
         problems += faults
         wanted = described.config.extends
-    theme = Theme(_inherited(chain), files, origins)
-    found = (
+    spoken, faults = language_of(language, words)
+    theme = Theme(_inherited(chain), files, origins, spoken, tuple(words.get(ALL_WORDS, ())))
+    checks = (
+        faults,
         _missing(chain, files),
         _no_fonts(chain, files),
         _damaged(files, origins),
         _unnamed(theme),
     )
-    problems += [problem for problems_of in found for problem in problems_of]
+    problems += [problem for problems_of in checks for problem in problems_of]
     return theme, [*problems, *check_templates(theme, own)]
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.core.diagnostic import Diagnostic
 from generator.core.span import Span
+from generator.plan.translations import FOLDER, Catalogue
 
 _WAY_OUT = "put what it should lead to into the theme's folder itself"
 
@@ -18,15 +19,19 @@ class Layer(NamedTuple):
     own: set[str]
     """Those that are the site's own, and not the program's."""
     problems: list[Diagnostic]
+    words: dict[str, list[Catalogue]]
+    """Catalogues by their path: those of a site stand beside the program's, and come first."""
 
 
-def read_layer(name: str, places: list[Path]) -> Layer:
+def read_layer(name: str, places: list[Path], catalogues: frozenset[str]) -> Layer:
     """Read the theme `name`; a site's own file hides the one that comes with the program.
+
+    Of its translations, only `catalogues` are read.
 
     The last of `places` is the program's. Only what is installed there may be a link to anywhere:
     some installers make nothing but links.
     """
-    layer = Layer({}, set(), [])
+    layer = Layer({}, set(), [], {})
     for number, place in enumerate(places, 1):
         folder = place / name
         own = number < len(places)
@@ -34,11 +39,15 @@ def read_layer(name: str, places: list[Path]) -> Layer:
             layer.problems.append(_outside(f"themes/{name}"))
             continue
         for path in sorted(_walk(folder, "")) if folder.is_dir() else ():
-            if path in layer.files:
+            words = path.startswith(FOLDER)
+            if path in layer.files or (words and path not in catalogues):
                 continue
             problem = _link_problem(folder, path, f"themes/{name}/{path}") if own else None
             if problem is not None:
                 layer.problems.append(problem)
+            elif words and (folder / path).is_file():
+                shown = f"themes/{name}/{path}"
+                layer.words.setdefault(path, []).append((shown, (folder / path).read_bytes()))
             elif (folder / path).is_file():
                 layer.files[path] = (folder / path).read_bytes()
                 layer.own.update([path] if own else ())

@@ -7,7 +7,8 @@ stands at the end of its year, under its own heading: it is never given a month 
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from generator.core.edtf_words import MONTHS
+from generator.core.edtf_words import words_of
+from generator.core.language import ENGLISH, Language
 from generator.model.brief import EventBrief
 from generator.plan.facets.chrome import Month, Outline, Year
 
@@ -30,13 +31,14 @@ def arranged(events: Iterable[EventBrief], *, newest_first: bool) -> list[EventB
     return newest
 
 
-def outline(
+def outline(  # noqa: PLR0913  the events, and how they are told
     events: list[EventBrief],
     path_of: PathOfYear,
     *,
     order: str,
     other_path: str | None = None,
     total: int | None = None,
+    language: Language = ENGLISH,
 ) -> Outline:
     """Group arranged events by year and month. Indexes count from the first entry.
 
@@ -49,9 +51,10 @@ def outline(
         first_of_year = at
         for month, of_month in groupby(of_year, key=month_of):
             first, at = at, at + len(list(of_month))
-            months.append(Month(month_id(*month), month_label(*month), first, at))
-        name = f"y{year_name(year)}"
-        years.append(Year(year_label(year), path_of(year), name, at - first_of_year, tuple(months)))
+            label = month_label(*month, language)
+            months.append(Month(month_id(*month), label, first, at))
+        label, name = year_label(year, language), f"y{year_name(year)}"
+        years.append(Year(label, path_of(year), name, at - first_of_year, tuple(months)))
     return Outline(
         tuple(years), order, other_path, len(events), total if total is not None else len(events)
     )
@@ -92,13 +95,15 @@ def place_on_page(year: int, month: int | None) -> str:
     return f"#y{year_name(year)}" if month is None else f"#{month_id(year, month)}"
 
 
-def year_label(year: int) -> str:
+def year_label(year: int, language: Language) -> str:
     """Give the heading of a year."""
-    return str(year) if year != NO_YEAR else "Year not known"
+    return str(year) if year != NO_YEAR else language.gettext("Year not known")
 
 
-def month_label(year: int, month: int) -> str:
+def month_label(year: int, month: int, language: Language) -> str:
     """Give the heading of a month."""
     if year == NO_YEAR:
-        return "Date not known"
-    return f"{MONTHS[month - 1]} {year}" if month != NO_MONTH else f"{year}, month not known"
+        return language.gettext("Date not known")
+    if month == NO_MONTH:
+        return language.gettext("%(year)s, month not known") % {"year": year}
+    return words_of(f"{year:04}-{month:02}", language)

@@ -1,82 +1,99 @@
-"""The words of index pages: a title and a lead for each kind."""
+"""The words of index pages, menus and the search, in English; whoever shows them translates."""
 
+from generator.core.language import Language, noted
 from generator.model.terms import Kind
 
 LISTINGS: dict[Kind, tuple[str, str]] = {
-    "event": ("Events", "Each entry of the timeline, in one line."),
-    "incident": ("Incidents", "Each breach or campaign in this record."),
-    "statement": ("Statements", "Public words, verbatim, with their speaker, date and source."),
-    "report": (
-        "Coverage",
-        "Press and trade reports: who published them, and which statements they carried.",
+    "event": (noted("Events"), noted("Each entry of the timeline, in one line.")),
+    "incident": (noted("Incidents"), noted("Each breach or campaign in this record.")),
+    "statement": (
+        noted("Statements"),
+        noted("Public words, verbatim, with their speaker, date and source."),
     ),
-    "document": ("Documents", "Filings, advisories, laws and other sources that are not coverage."),
-    "actor": ("Actors", "Who is said to be behind an intrusion, and who says so."),
-    "organisation": ("Organisations", "Companies, agencies and public bodies in this record."),
-    "outlet": ("Outlets", "The publishers of the coverage in this record."),
-    "person": ("People", "People in public roles."),
+    "report": (
+        noted("Coverage"),
+        noted("Press and trade reports: who published them, and which statements they carried."),
+    ),
+    "document": (
+        noted("Documents"),
+        noted("Filings, advisories, laws and other sources that are not coverage."),
+    ),
+    "actor": (noted("Actors"), noted("Who is said to be behind an intrusion, and who says so.")),
+    "organisation": (
+        noted("Organisations"),
+        noted("Companies, agencies and public bodies in this record."),
+    ),
+    "outlet": (noted("Outlets"), noted("The publishers of the coverage in this record.")),
+    "person": (noted("People"), noted("People in public roles.")),
     "discrepancy": (
-        "Where sources differ",
-        "Two sources, one matter, different answers: what each says, and what can be said of it.",
+        noted("Where sources differ"),
+        noted(
+            "Two sources, one matter, different answers: "
+            "what each says, and what can be said of it."
+        ),
     ),
     "rule": (
-        "Disclosure rules",
-        "Deadlines for disclosure, with their trigger and source. A summary of law, not advice.",
+        noted("Disclosure rules"),
+        noted(
+            "Deadlines for disclosure, with their trigger and source. A summary of law, not advice."
+        ),
     ),
 }
 
+
+def listing(kind: Kind, language: Language) -> tuple[str, str]:
+    """Give the title and the lead of the index of a kind."""
+    title, lead = LISTINGS[kind]
+    return language.gettext(title), language.gettext(lead)
+
+
 MENU = (
-    ("Timeline", "/timeline/"),
-    ("Incidents", "/incidents/"),
-    ("Statements", "/statements/"),
-    ("Coverage", "/coverage/"),
-    ("Actors", "/actors/"),
-    ("Differences", "/discrepancies/"),
-    ("Not known", "/questions/"),
+    (noted("Timeline"), "/timeline/"),
+    (noted("Incidents"), "/incidents/"),
+    (noted("Statements"), "/statements/"),
+    (noted("Coverage"), "/coverage/"),
+    (noted("Actors"), "/actors/"),
+    (noted("Differences"), "/discrepancies/"),
+    (noted("Not known"), "/questions/"),
 )
 FOOTER = (
-    ("Catch up", "/catch-up/"),
-    ("Events", "/events/"),
-    ("Documents", "/documents/"),
-    ("Organisations", "/organisations/"),
-    ("People", "/people/"),
-    ("Outlets", "/outlets/"),
-    ("Rules", "/rules/"),
-    ("Feeds", "/feeds/"),
+    (noted("Catch up"), "/catch-up/"),
+    (noted("Events"), "/events/"),
+    (noted("Documents"), "/documents/"),
+    (noted("Organisations"), "/organisations/"),
+    (noted("People"), "/people/"),
+    (noted("Outlets"), "/outlets/"),
+    (noted("Rules"), "/rules/"),
+    (noted("Feeds"), "/feeds/"),
 )
-UNDATED = "Date not known"
+UNDATED = noted("Date not known")
 
 SEARCHING = {
-    "start": "Type two letters or more: names, words of a statement, a date.",
-    "more": "Many words begin like this. Type another letter.",
-    "none": "Nothing on record has “{words}”.",
-    "one": "1 result.",
-    "all": "{total} results.",
-    "some": "The first {shown} of {total} results.",
-    "failed": "The index of this site could not be read.",
-    "close": "Close",
+    "start": noted("Type two letters or more: names, words of a statement, a date."),
+    "more": noted("Many words begin like this. Type another letter."),
+    "none": noted("Nothing on record has “{words}”."),
+    "one": noted("1 result."),
+    "all": noted("{total} results."),
+    "some": noted("The first {shown} of {total} results."),
+    "failed": noted("The index of this site could not be read."),
+    "close": noted("Close"),
 }
-"""What the search dialog says."""
+"""What the search dialog says, where a script asks: `{words}` is what was typed."""
 
-FILED: dict[str, dict[str, str]] = {
-    "kind": {},
-    "source": {},
-    "tier": {"primary": "Primary source", "secondary": "Secondary source"},
-    "verified": {
-        "read-in-full": "Read in full",
-        "excerpt": "Excerpt read",
-        "unverified": "Unverified",
-    },
+FILED = {
+    "primary": noted("Primary source"),
+    "secondary": noted("Secondary source"),
+    "excerpt": noted("Excerpt read"),
 }
 """How the values of an aspect of events are called, where their own word is not enough."""
 
 ASPECTS = {
-    "incident": "Incidents",
-    "kind": "Kinds of entry",
-    "actor": "Actors",
-    "organisation": "Organisations",
-    "source": "Kinds of source",
-    "tier": "Primary or secondary sources",
-    "verified": "How sources were read",
+    "incident": noted("Incidents"),
+    "kind": noted("Kinds of entry"),
+    "actor": noted("Actors"),
+    "organisation": noted("Organisations"),
+    "source": noted("Kinds of source"),
+    "tier": noted("Primary or secondary sources"),
+    "verified": noted("How sources were read"),
 }
 """The titles of the pages that list all values of an aspect."""

@@ -27,13 +27,13 @@ _WIDTH = 40
 class CompiledTemplates(BytecodeCache):
     """Finds a template's code again, by the program, its name and its source."""
 
-    def __init__(self, base: str) -> None:
-        """Keep code of templates whose links begin with `base`: Jinja folds it into constants."""
-        self._base = base
+    def __init__(self, *folded: str) -> None:
+        """Keep code of templates into whose constants Jinja has `folded` what is not in them."""
+        self._folded = folded
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Give what a template is called here; its source is in the bucket's checksum."""
-        return of_value((engine(), self._base, name, filename))
+        return of_value((engine(), self._folded, name, filename))
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket if the code is known, and as it was written."""

@@ -6,17 +6,18 @@ before it is joined. What is printed is escaped as ever.
 """
 
 from collections.abc import Callable, MutableMapping
-from gettext import NullTranslations
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, nodes
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
+from generator.core.language import ENGLISH, Language
 from generator.plan.theme_check import FILTERS_REFUSED, TRANSLATING, is_refused
 from generator.render.compiled import CompiledTemplates
 from generator.render.compiler import PageCodeGenerator, PageMacro
 from generator.render.spoken import spoken
+from generator.render.translated import Translated
 
 try:
     from markupsafe._speedups import _escape_inner
@@ -24,21 +25,19 @@ except ImportError:
     from markupsafe._native import _escape_inner
 
 
-# Old-style: what the new style does needs contexts, which are not passed to functions here.
-_ENGLISH: dict[str, Any] = {
-    "_": NullTranslations().gettext,
-    "gettext": NullTranslations().gettext,
-    "ngettext": NullTranslations().ngettext,
-    "pgettext": NullTranslations().pgettext,
-    "npgettext": NullTranslations().npgettext,
-}
 _MOST_RESULTS = 50_000
 _Results = dict[tuple[int, ...], tuple[str, object]]
 
 
-def page_environment(templates: dict[str, str], base: str) -> "PageEnvironment":
-    """Give the environment of a theme; the filter `url` puts `base` before site paths."""
+def page_environment(
+    templates: dict[str, str], base: str, language: Language = ENGLISH
+) -> "PageEnvironment":
+    """Give the environment of a theme that speaks `language`.
+
+    The filter `url` puts `base` before site paths, `number` writes whole numbers.
+    """
     environment = PageEnvironment(
+        language,
         # With its name as its file's, a template is named in the traceback of its faults.
         loader=FunctionLoader(
             lambda name: (templates[name], name, None) if name in templates else None
@@ -49,19 +48,32 @@ def page_environment(templates: dict[str, str], base: str) -> "PageEnvironment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        bytecode_cache=CompiledTemplates(base),
+        bytecode_cache=CompiledTemplates(base, language.digest),
         cache_size=-1,
         extensions=TRANSLATING,
     )
     environment.policies["ext.i18n.trimmed"] = True
     environment.globals.clear()
-    environment.globals.update(_ENGLISH)
+    environment.globals.update(_words(language))
     environment.globals["once"] = _once(environment.results)
     for name in FILTERS_REFUSED:
         del environment.filters[name]
     environment.filters["url"] = lambda path: f"{base}{path}" if path.startswith("/") else path
     environment.filters["spoken"] = spoken
+    environment.filters["number"] = language.number
     return environment
+
+
+def _words(language: Language) -> dict[str, Any]:
+    """Give what templates ask for words, in Jinja's old style: the new one passes contexts."""
+    return {
+        "_": language.gettext,
+        "gettext": language.gettext,
+        "ngettext": language.ngettext,
+        "pgettext": language.pgettext,
+        "npgettext": language.npgettext,
+        "language_name": language.name_of,
+    }
 
 
 def _once(results: _Results) -> Callable[..., str]:
@@ -117,10 +129,16 @@ class PageEnvironment(Environment):
     # here; one that is computed, or given to a filter such as `map`, arrives at `getitem`.
     getattr = staticmethod(getattr)  # type: ignore[assignment]
 
-    def __init__(self, **options: Any) -> None:
-        """Take Jinja's options."""
+    def __init__(self, language: Language, **options: Any) -> None:
+        """Speak `language`; take Jinja's options."""
         super().__init__(**options)
+        self._language = language
         self.results: _Results = {}
+
+    def _generate(self, source: nodes.Template, *arguments: Any, **options: Any) -> str:
+        """Write a template as Python, its fixed words in their language."""
+        translated = Translated(self._language).visit(source)
+        return super()._generate(translated, *arguments, **options)
 
     def forget(self) -> None:
         """Let go of what components gave for views that are no more."""

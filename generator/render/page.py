@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 from weakref import WeakSet
 
+from generator.core.language import ENGLISH, Language
 from generator.plan.facets.prose import NAME_CLOSE, NAME_OPEN, NAME_PATH_END
 from generator.render.environment import PageEnvironment, page_environment
 
@@ -12,10 +13,14 @@ _NAME = re.compile(f"{NAME_OPEN}([^{NAME_PATH_END}]*){NAME_PATH_END}([^{NAME_CLO
 
 
 def render_template(
-    templates: tuple[tuple[str, str], ...], template: str, base: str, view: dict[str, Any]
+    templates: tuple[tuple[str, str], ...],
+    template: str,
+    base: str,
+    view: dict[str, Any],
+    language: Language = ENGLISH,
 ) -> str:
     """Render `template` with `view`; links begin with `base`. Raises whatever a template can."""
-    return _environment(templates, base).get_template(template).render(view)
+    return _environment(templates, base, language).get_template(template).render(view)
 
 
 def forget() -> None:
@@ -28,8 +33,10 @@ _environments: WeakSet[PageEnvironment] = WeakSet()
 
 
 @lru_cache(maxsize=4)
-def _environment(templates: tuple[tuple[str, str], ...], base: str) -> PageEnvironment:
-    environment = page_environment(dict(templates), base)
+def _environment(
+    templates: tuple[tuple[str, str], ...], base: str, language: Language
+) -> PageEnvironment:
+    environment = page_environment(dict(templates), base, language)
     _environments.add(environment)
     return environment
 

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from generator.core.diagnostic import Diagnostic
 from generator.core.hashing import Digest, of_bytes
+from generator.core.language import ENGLISH, Language
 from generator.core.span import Span
 from generator.engine.pool import Progress, map_ordered
 from generator.engine.traces import Trace
@@ -30,12 +31,13 @@ def silent(_stage: str, _done: int, _total: int) -> None:
 
 
 class Look(Struct, frozen=True):
-    """What every page is rendered with: the theme's templates, and where links begin."""
+    """What every page is rendered with: the theme's templates and words, where links begin."""
 
     templates: tuple[tuple[str, str], ...]
     origins: tuple[tuple[str, str], ...]
     """The theme that each file of the look is from."""
     base: str
+    language: Language = ENGLISH
 
 
 class Rendered(NamedTuple):
@@ -161,7 +163,7 @@ def _page(look: Look, task: _Task) -> bytes:
     from generator.render.page import link_names, render_template
 
     try:
-        html = render_template(look.templates, task.template, look.base, task.views)
+        html = render_template(look.templates, task.template, look.base, task.views, look.language)
     except Exception as error:
         # A template can fail in as many ways as a program; each is the theme's fault, not ours.
         raise ThemeFaultError(_fault(look, task, error)) from error

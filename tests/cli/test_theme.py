@@ -129,7 +129,7 @@ def test_the_contract_of_a_page_says_what_it_is_given(site: SiteBuilder) -> None
     for part in (
         "Makes: a report. It is given:",
         "    record: ReportFull\n",
-        "    related: pairs of a kind and the list of its cards\n",
+        "    related: pairs of a way (names, named, through) and its kinds",
         "    ReportFull: A report's page. Never its text.\n",
         "      .published: Date or none\n",
         "    Date: A date as a reader sees it, never more precise than its source.\n",

@@ -26,7 +26,11 @@ from generator.core.edtf_placed import placed
 def test_a_date_is_placed_where_it_ends(value: str, day: str, name: str, words: str) -> None:
     found = placed(Edtf.parse(value))
     assert found is not None
-    assert (date.fromordinal(found.day).isoformat(), found.name, found.words) == (day, name, words)
+    assert (date.fromordinal(found.day).isoformat(), found.name, found.words()) == (
+        day,
+        name,
+        words,
+    )
 
 
 @pytest.mark.parametrize("value", ["2024-01-12/..", "2024-01-12/"])

@@ -238,7 +238,7 @@ def test_a_cache_is_mended_that_is_damaged_inside(world: World) -> None:
 
 # --- What a run loads ----------------------------------------------------------------------------
 
-HEAVY = ("jinja2", "markdown_it", "feedgen", "lxml", "yaml", "msgspec", "asyncio", "http")
+HEAVY = ("jinja2", "markdown_it", "feedgen", "lxml", "yaml", "msgspec", "asyncio", "http", "babel")
 LOADED = """
 import sys
 from generator.cli.main import cli
@@ -268,6 +268,7 @@ def test_a_run_with_nothing_to_do_loads_nothing_for_it(site: SiteBuilder, comman
     assert (first, status) == (0, 0)
     assert not modules & set(HEAVY)
     assert {"jinja2", "feedgen", "yaml", "msgspec"} <= everything
+    assert "babel" not in everything  # English has its own dates and words
 
 
 def test_one_edit_loads_only_what_it_renders(site: SiteBuilder) -> None:

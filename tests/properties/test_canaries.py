@@ -25,6 +25,7 @@ from generator.load import content
 from generator.model.freeze import freeze, thaw
 from generator.model.index import Index
 from generator.plan import affected
+from generator.plan.dossier import volumes
 from generator.plan.job import Job, Planned
 from generator.plan.theme import Theme
 from generator.publish import publish
@@ -259,6 +260,16 @@ def patching_other_dates(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(affected.Affected, "moves_dates", lambda _self, _edited: False)
 
 
+def patching_no_dossier(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget the dossiers."""
+    monkeypatch.setattr(affected.Affected, "_dossiers", lambda _self, _touched: ())
+
+
+def patching_other_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget that a dossier may have other parts than before."""
+    monkeypatch.setattr(affected.Affected, "moves_parts", lambda _self, _edited: False)
+
+
 def patching_no_feed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take feeds to carry no event."""
     monkeypatch.setattr(affected, "_carried", lambda _site, _events: set())
@@ -272,6 +283,18 @@ def patching_no_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
         return (one for one in known(self, name) if "/compare/" not in one.output)
 
     monkeypatch.setattr(affected.Affected, "_pages_of", without)
+
+
+def losing_a_part(world: World) -> None:
+    """Move the one entry that a dossier has in a year into another of its years."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(volumes, "MOST_ENTRIES", 3)
+        occurred = "occurred: 2024-01-19", "occurred: 2022"
+        world.site.edit("events/2024-01-19-disclosure.yaml", *occurred)
+        world.site.edit("events/2024-01-12-detection.yaml", "occurred: 2024", "occurred: 2023")
+        law(world)
+        world.site.edit("events/2024-01-12-detection.yaml", "occurred: 2023", "occurred: 2024")
+        law(world)
 
 
 class Canary(NamedTuple):
@@ -343,6 +366,10 @@ CANARIES = {
         patching_dates_alike, edit(EVENT, "An update named", "A second update named")
     ),
     "patch of other dates": Canary(patching_other_dates, edit(EVENT, "public: 2024-03-08\n", "")),
+    "patch of dossiers": Canary(
+        patching_no_dossier, edit(EVENT, "An update named", "A second update named")
+    ),
+    "patch of parts": Canary(patching_other_parts, losing_a_part),
     "patch of feeds": Canary(patching_no_feed, edit(EVENT, "wrote back", "wrote back, back")),
     "patch of comparisons": Canary(
         patching_no_comparison, edit(EVENT, "title: Source code is", "title: Sources are")

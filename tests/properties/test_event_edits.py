@@ -9,6 +9,7 @@ import pytest
 
 from generator.engine import shelf, stamps
 from generator.plan import catch_up, listings, pages
+from generator.plan.dossier import volumes
 from generator.plan.timelines import filter as filtering
 from generator.plan.timelines import run
 from tests.support.steps import FIELD, PROSE, VALUES
@@ -65,6 +66,22 @@ def test_two_events_change_places(tmp_path: Path) -> None:
     world.site.edit("events/2024-01-12-detection.yaml", "2024-01-12\n", "2024-02-12\n")
     world.site.edit("events/2024-01-19-disclosure.yaml", "occurred: 2024-01-19", "occurred: 2023")
     law(world)
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_dossiers_in_parts(most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An event has another title, stands in another run of its year, and in another year."""
+    monkeypatch.setattr(volumes, "MOST_ENTRIES", most)
+    world = World(tmp_path)
+    law(world)
+    for path, old, new in (
+        ("events/2024-03-08-code.md", "title: Source", "title: The source"),
+        ("events/2024-01-12-detection.yaml", "occurred: 2024-01-12", "occurred: 2024-02-12"),
+        ("events/2024-01-19-disclosure.yaml", "occurred: 2024-01-19", "occurred: 2023"),
+        ("events/2024-01-12-detection.yaml", "as the day", "as a day"),
+    ):
+        world.site.edit(path, old, new)
+        law(world)
 
 
 @pytest.mark.parametrize("window", [1, 2])

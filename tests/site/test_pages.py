@@ -59,11 +59,12 @@ def test_there_is_no_page_besides(pages: Pages, records: dict[str, Record]) -> N
     catching_up = {path for path in pages.by_path if path.startswith("/catch-up/")}
     assert len(of_years) >= 8
     of_records = {one.path for one in records.values()}
-    of_dates = {path for path in pages.by_path if "/as-of/" in path}
+    of_incidents = {path for path in pages.by_path if "/as-of/" in path}
+    of_incidents |= {f"{one.path}dossier/" for one in records.values() if one.kind == "incident"}
     statements = {one.path for one in records.values() if one.kind == "statement"}
     compared = {path for path in pages.by_path if path.endswith("/compare/")}
     assert {path.removesuffix("compare/") for path in compared} <= statements
-    rest = set(pages.by_path) - of_dates - catching_up - compared
+    rest = set(pages.by_path) - of_incidents - catching_up - compared
     assert rest == of_records | others | listings | timelines | by_aspect
 
 

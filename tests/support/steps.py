@@ -105,8 +105,9 @@ VALUES: dict[str, tuple[str, ...]] = {
     "url": ("https://record.example/", "https://record.example/sub/path/", "http://other.example"),
     "feed_items": ("1", "2", "3", "100", "0"),
     "language": ("en", "en-GB", "de", "no", "not a language"),
-    "theme": ("tiny", "default", "nowhere"),
+    "theme": ("tiny", "default", "broadsheet", "nowhere"),
     "as_of_pages": ("true", "false"),
+    "cards": ("true", "false"),
 }
 
 TABLES = (
@@ -257,7 +258,7 @@ def set_site(world: World, choose: Choose) -> None:
     file = world.site.content / "site.yaml"
     keys = (
         *("title", "url", "feed_items", "lead_incident", "language", "notice", "theme", "tagline"),
-        "as_of_pages",
+        *("as_of_pages", "cards"),
     )
     key = choose(keys)
     kept = [line for line in file.read_text().splitlines() if not line.startswith(f"{key}:")]

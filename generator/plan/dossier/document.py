@@ -13,7 +13,6 @@ from generator.plan.facets import make_measures
 from generator.plan.facets.chrome import Count
 from generator.plan.facets.dossier import Dossier
 from generator.plan.facets.make_fulls import involvements, relations
-from generator.plan.facets.pieces import date_of
 from generator.plan.facets.values import Link
 
 Absolute = Callable[[str], str]
@@ -76,8 +75,8 @@ def _base(catalog: Catalog, entry: Entry) -> Dossier:
     return Dossier(
         incident=pieces.link(entry),
         summary=pieces.prose.fragment(entry, "summary"),
-        occurred=date_of(incident.occurred),
-        public=date_of(incident.public),
+        occurred=pieces.date(incident.occurred),
+        public=pieces.date(incident.public),
         actors=pieces.links(incident.actors, "actor"),
         organisations=involvements(pieces, incident),
         entries=len(catalog.site.events_of.get(entry.id, ())),

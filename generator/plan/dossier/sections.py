@@ -12,7 +12,7 @@ from generator.model.records import Discrepancy, Event, Incident, Report, Statem
 from generator.plan.dossier.numbering import Numbering
 from generator.plan.facets import dossier, make_measures
 from generator.plan.facets.make_differences import with_differences
-from generator.plan.facets.pieces import Pieces, date_of, optional_date
+from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.prose import title_of
 from generator.plan.facets.values import Difference, Fact, Link, Question
 
@@ -27,7 +27,7 @@ def state(
     return dossier.State(
         number=numbering.paragraph(),
         state=status.state,
-        as_of=date_of(status.as_of),
+        as_of=pieces.date(status.as_of),
         remark=pieces.prose.optional(entry, "status.note"),
         notes=numbering.cite(pieces.sources(status.sources)),
     )
@@ -71,8 +71,8 @@ def chapters(
         dossier.Chapter(
             event=pieces.link(entry),
             event_kind=event.kind,
-            occurred=date_of(event.occurred),
-            public=optional_date(event.public),
+            occurred=pieces.date(event.occurred),
+            public=pieces.optional_date(event.public),
             same_day=event.public is not None and event.public.date == event.occurred.date,
             major=event.major,
             summary=pieces.prose.optional(entry, "summary"),
@@ -97,7 +97,7 @@ def sayings(
             complete=said.complete,
             speaker=said.speaker,
             organisation=_organisation(pieces, said),
-            date=date_of(said.date),
+            date=pieces.date(said.date),
             channel=said.channel_detail or said.channel,
             context=pieces.prose.optional(entry, "context"),
             overtaken=pieces.overtaken(said),
@@ -127,7 +127,7 @@ def press(
             language=report.language,
             outlet=title_of(pieces.site, pieces.site.find(report.outlet, "outlet")),
             authors=report.authors,
-            published=optional_date(report.published),
+            published=pieces.optional_date(report.published),
             report_kind=report.kind,
             notes=numbering.cite([pieces.source(entry.id)]),
         )

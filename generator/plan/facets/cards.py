@@ -129,6 +129,8 @@ class OutletCard(Struct, frozen=True):
     title: str
     reports: int
     language: str
+    foreign: bool
+    """It is not published in the language of the site."""
     kind: str = "outlet"
 
 

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from generator.plan.facets.cards import EventCard
-from generator.plan.facets.values import Date, Link
+from generator.plan.facets.values import Date, Fragment, Link
 
 
 class BecamePublic(Struct, frozen=True):
@@ -12,6 +12,16 @@ class BecamePublic(Struct, frozen=True):
     date: Date
     """As precisely as that is known: of a month or a year, its end."""
     event: EventCard
+
+
+class Posed(Struct, frozen=True):
+    """A question in short."""
+
+    path: str
+    """Where it stands on the page of its incident."""
+    text: Fragment
+    answer: Fragment | None
+    answered: Date | None
 
 
 class Tally(Struct, frozen=True):
@@ -44,7 +54,6 @@ class CatchUp(Struct, frozen=True):
     month: CatchUpMonth
     part: int
     """Of a month with very many major developments, which part of them stands here."""
-    parts: int
     more: Link | None
     """The next part."""
     since: Tally

@@ -20,6 +20,8 @@ class Chrome(Struct, frozen=True):
     tagline: str | None
     description: str
     language: str
+    direction: str
+    """`ltr` or `rtl`: which way the language is written."""
     publisher: str
     revised: Date | None
     """When the record was last changed, if its editors say so."""
@@ -133,6 +135,8 @@ class Strip(Struct, frozen=True):
     width: int
     height: int
     bar_width: int
+    by_year: bool
+    """Whether the bars are years and not months, as of a long span."""
     bars: tuple[Bar, ...]
     years: tuple[StripYear, ...]
     """Every year of the span, each as wide as the others."""

@@ -3,14 +3,14 @@
 from msgspec import structs
 
 from generator.core.edtf_placed import Placed
+from generator.core.language import Language
 from generator.link.public import PublicDates
 from generator.model.entry import Entry
 from generator.model.records import Event, Report, Statement
 from generator.model.when import When
 from generator.plan.asof_history import Asked, Mark, Told
 from generator.plan.facets.asof import PublicFact, PublicQuestion, PublicRow
-from generator.plan.facets.pieces import Pieces, date_of, optional_date
-from generator.plan.facets.prose import first_words_of, title_of
+from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.values import Date, Fragment, Link, Source
 from generator.plan.foresight import NEVER, Foresight
 
@@ -30,7 +30,7 @@ class Then:
 
     def title_days(self, entry: Entry) -> tuple[int, ...]:
         """Give the days from which the title of an event may stand: one day, or none."""
-        day = self._foresight.words(title_of(self._pieces.site, entry))
+        day = self._foresight.words(self._pieces.title(entry))
         return (day,) if day else ()
 
     def mark_days(self, marks: list[Mark]) -> tuple[int, ...]:
@@ -47,7 +47,10 @@ class Then:
 
     def link(self, entry: Entry, day: int) -> Link:
         """Give a link to an event or incident, by its title if that may stand."""
-        return Link(self.title(entry, day) or "an entry", self._pieces.site.path(entry))
+        return Link(
+            self.title(entry, day) or self._pieces.language.gettext("an entry"),
+            self._pieces.site.path(entry),
+        )
 
     def event(self, entry: Entry, day: int, page: str) -> PublicRow:
         """Give an event in a line; `page` is that of the day on which it was new."""
@@ -57,7 +60,7 @@ class Then:
             date=self._date(entry, event.public),
             title=self.title(entry, day),
             path=self._pieces.site.path(entry),
-            label=event.kind,
+            label=self._pieces.term("event", event.kind),
             language="",
             page=page,
         )
@@ -70,10 +73,10 @@ class Then:
             self._pieces.site.path(mark.event) for mark in marks if self._mark_day(mark) <= day
         }
         return PublicRow(
-            date=date_of(said.date),
-            title=first_words_of(self._pieces.site, entry),
+            date=self._pieces.date(said.date, said.language),
+            title=self._pieces.first_words(entry),
             path=self._pieces.site.path(entry),
-            label=said.channel,
+            label=self._pieces.term("channel", said.channel),
             language=said.language,
             page=page,
             overtaken=tuple(one for one in self._pieces.overtaken(said) if one.event.path in known),
@@ -86,9 +89,9 @@ class Then:
         site = self._pieces.site
         return PublicRow(
             date=self._date(entry, report.published),
-            title=title_of(site, entry),
+            title=self._pieces.title(entry),
             path=site.path(entry),
-            label=title_of(site, site.find(report.outlet, "outlet")),
+            label=self._pieces.title(site.find(report.outlet, "outlet")),
             language=report.language if report.title and not report.title_rebuilt else "",
             page=page,
         )
@@ -120,18 +123,18 @@ class Then:
         return PublicQuestion(
             text=self._foresight.written(entry, f"{place}.text"),
             asked_by=question.asked_by,
-            asked=optional_date(question.asked),
-            since=since.words,
+            asked=self._pieces.optional_date(question.asked),
+            since=since.words(self._pieces.language),
             note=self._note(entry, f"{place}.note", day),
             answer=self._foresight.written(entry, f"{place}.answer.text")
             if done is not None and clear
             else None,
-            answered=date_of(done.public) if done is not None else None,
+            answered=self._pieces.date(done.public) if done is not None else None,
         )
 
     def _mark_day(self, mark: Mark) -> int:
         date = self._dates.of(mark.event)
-        title = title_of(self._pieces.site, mark.event)
+        title = self._pieces.title(mark.event)
         return max(date.day, self._foresight.words(title)) if date is not None else NEVER
 
     def _note(self, entry: Entry, field: str, day: int) -> Fragment | None:
@@ -150,18 +153,18 @@ class Then:
         entry = self._pieces.site.find(target, "document", "report", "statement")
         source = self._pieces.source(target)
         if isinstance(entry.record, Statement):  # its title elsewhere says that it was overtaken
-            return structs.replace(source, title=first_words_of(self._pieces.site, entry))
+            return structs.replace(source, title=self._pieces.first_words(entry))
         return source
 
     def _date(self, entry: Entry, when: When | None) -> Date:
         if when is not None:
-            return date_of(when)
+            return self._pieces.date(when)
         date = self._dates.of(entry)
         assert date is not None  # noqa: S101  what has no date stands on no page of one
-        return date_in_words(date)
+        return date_in_words(date, self._pieces.language)
 
 
-def date_in_words(date: Placed) -> Date:
+def date_in_words(date: Placed, language: Language) -> Date:
     """Give the date of a page as a reader sees it."""
-    machine = date.name if date.unit == 0 else None
-    return Date(words=date.words, machine=machine, day=date.words, edtf=date.name)
+    machine, words = date.name if date.unit == 0 else None, date.words(language)
+    return Date(words=words, machine=machine, day=words, edtf=date.name)

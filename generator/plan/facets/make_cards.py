@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from generator.core.language import base_of_tag
 from generator.link.briefs import strongest
 from generator.model.entry import Entry
 from generator.model.records import (
@@ -35,8 +36,7 @@ from generator.plan.facets.cards import (
     RuleCard,
     StatementCard,
 )
-from generator.plan.facets.pieces import Pieces, date_of, optional_date
-from generator.plan.facets.prose import long_title_of, title_of
+from generator.plan.facets.pieces import Pieces
 
 
 def make_card(pieces: Pieces, entry: Entry) -> Card:
@@ -49,8 +49,8 @@ def _incident(pieces: Pieces, entry: Entry, record: Incident) -> Card:
         path=pieces.site.path(entry),
         title=record.title,
         summary=pieces.prose.fragment(entry, "summary"),
-        occurred=date_of(record.occurred),
-        public=date_of(record.public),
+        occurred=pieces.date(record.occurred),
+        public=pieces.date(record.public),
         actors=pieces.links(record.actors, "actor"),
         events=len(pieces.site.events_of.get(entry.id, ())),
         open_questions=sum(question.answer is None for question in record.questions),
@@ -62,8 +62,8 @@ def _event(pieces: Pieces, entry: Entry, record: Event) -> Card:
         path=pieces.site.path(entry),
         title=record.title,
         event_kind=record.kind,
-        occurred=date_of(record.occurred),
-        public=optional_date(record.public),
+        occurred=pieces.date(record.occurred),
+        public=pieces.optional_date(record.public),
         same_day=record.public is not None and record.public.date == record.occurred.date,
         summary=pieces.prose.optional(entry, "summary"),
         major=record.major,
@@ -78,12 +78,12 @@ def _event(pieces: Pieces, entry: Entry, record: Event) -> Card:
 def _statement(pieces: Pieces, entry: Entry, record: Statement) -> Card:
     return StatementCard(
         path=pieces.site.path(entry),
-        title=long_title_of(pieces.site, entry),
+        title=pieces.long_title(entry),
         quote=record.quote,
         speaker=record.speaker,
         organisation=pieces.optional_link(record.organisation, "organisation"),
-        date=date_of(record.date),
-        channel=record.channel_detail or record.channel,
+        date=pieces.date(record.date, record.language),
+        channel=record.channel_detail or pieces.term("channel", record.channel),
         complete=record.complete,
         overtaken=pieces.overtaken(record),
         language=record.language,
@@ -93,10 +93,10 @@ def _statement(pieces: Pieces, entry: Entry, record: Statement) -> Card:
 def _report(pieces: Pieces, entry: Entry, record: Report) -> Card:
     return ReportCard(
         path=pieces.site.path(entry),
-        title=title_of(pieces.site, entry),
+        title=pieces.title(entry),
         title_known=record.title is not None and not record.title_rebuilt,
         outlet=pieces.link(pieces.site.find(record.outlet, "outlet")),
-        published=optional_date(record.published),
+        published=pieces.optional_date(record.published, record.language),
         report_kind=record.kind,
         syndicated_from=record.syndicated_from,
         language=record.language,
@@ -111,7 +111,7 @@ def _document(pieces: Pieces, entry: Entry, record: Document) -> Card:
         publisher=record.publisher,
         document_kind=record.kind,
         primary=record.tier == "primary",
-        date=optional_date(record.date),
+        date=pieces.optional_date(record.date, record.language),
         language=record.language,
         verified=record.verified,
     )
@@ -152,6 +152,7 @@ def _outlet(pieces: Pieces, entry: Entry, record: Outlet) -> Card:
         title=record.name,
         reports=len(pieces.site.naming_ids(entry, "report")),
         language=record.language,
+        foreign=base_of_tag(record.language) != base_of_tag(pieces.language.tag),
     )
 
 

@@ -9,8 +9,7 @@ from generator.model.parts import Quotation
 from generator.model.records import Report, Statement
 from generator.plan.facets import quoting
 from generator.plan.facets.make_lineage import long_link
-from generator.plan.facets.pieces import Pieces, optional_date
-from generator.plan.facets.prose import title_of
+from generator.plan.facets.pieces import Pieces
 
 Pair = tuple[Quotation, Trace | None]
 VERDICTS = ("verbatim", "trimmed", "spliced", "altered", "attribution changed", "not found")
@@ -109,7 +108,7 @@ def reporter_of(pieces: Pieces, entry: Entry) -> quoting.Reporter:
         link=pieces.link(entry),
         outlet=_outlet(pieces, report),
         language=report.language if report.title else "",
-        date=optional_date(report.published),
+        date=pieces.optional_date(report.published),
         origins=tuple(dict.fromkeys(_origins(pieces, entry))),
     )
 
@@ -124,7 +123,7 @@ def _origins(pieces: Pieces, entry: Entry) -> Iterator[str]:
 
 
 def _outlet(pieces: Pieces, report: Report) -> str:
-    return title_of(pieces.site, pieces.site.find(report.outlet, "outlet"))
+    return pieces.title(pieces.site.find(report.outlet, "outlet"))
 
 
 def _published(entry: Entry) -> tuple[object, ...]:

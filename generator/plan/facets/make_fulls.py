@@ -26,7 +26,7 @@ from generator.model.when import When
 from generator.plan.facets import fulls, make_measures, who
 from generator.plan.facets.make_differences import concerned, with_differences
 from generator.plan.facets.make_quoted import make_report, make_statement
-from generator.plan.facets.pieces import Pieces, date_of, optional_date
+from generator.plan.facets.pieces import Pieces
 
 
 def make_full(pieces: Pieces, entry: Entry) -> Struct:
@@ -41,11 +41,11 @@ def _incident(pieces: Pieces, entry: Entry, record: Incident) -> Struct:
         title=record.title,
         summary=prose.fragment(entry, "summary"),
         body=prose.fragment(entry, "body"),
-        occurred=date_of(record.occurred),
-        public=date_of(record.public),
+        occurred=pieces.date(record.occurred),
+        public=pieces.date(record.public),
         status=fulls.Status(
             status.state,
-            date_of(status.as_of),
+            pieces.date(status.as_of),
             prose.optional(entry, "status.note"),
             pieces.sources(status.sources),
         )
@@ -88,8 +88,8 @@ def _event(pieces: Pieces, entry: Entry, record: Event) -> Struct:
     return fulls.EventFull(
         title=record.title,
         event_kind=record.kind,
-        occurred=date_of(record.occurred),
-        public=optional_date(record.public),
+        occurred=pieces.date(record.occurred),
+        public=pieces.optional_date(record.public),
         same_day=record.public is not None and record.public.date == record.occurred.date,
         summary=pieces.prose.optional(entry, "summary"),
         major=record.major,
@@ -107,7 +107,7 @@ def _document(pieces: Pieces, entry: Entry, record: Document) -> Struct:
         publisher=record.publisher,
         organisation=pieces.optional_link(record.organisation, "organisation"),
         authors=record.authors,
-        date=optional_date(record.date),
+        date=pieces.optional_date(record.date, record.language),
         language=record.language,
         address=record.address,
         address_unverified=record.address_unverified,
@@ -132,18 +132,18 @@ def _actor(pieces: Pieces, entry: Entry, record: Actor) -> Struct:
                 name.name,
                 name.authority,
                 name.relation,
-                optional_date(name.since),
+                pieces.optional_date(name.since),
                 prose.optional(entry, f"names.{number}.note"),
                 pieces.sources(name.sources),
                 name.verified,
             )
             for number, name in enumerate(record.names)
         ),
-        tables=tuple(map(_name_table, pieces.site.listed.get(entry.id, ()))),
+        tables=tuple(_name_table(pieces, one) for one in pieces.site.listed.get(entry.id, ())),
         attributions=tuple(
             who.Attribution(
                 said.by,
-                date_of(said.date),
+                pieces.date(said.date),
                 said.kind,
                 prose.fragment(entry, f"attributions.{number}.text"),
                 pieces.sources(said.sources),
@@ -157,7 +157,7 @@ def _actor(pieces: Pieces, entry: Entry, record: Actor) -> Struct:
     )
 
 
-def _name_table(table: NameTable) -> who.NameTable:
+def _name_table(pieces: Pieces, table: NameTable) -> who.NameTable:
     head = table.head
     return who.NameTable(
         head.title or PurePosixPath(head.file).stem,
@@ -171,7 +171,7 @@ def _name_table(table: NameTable) -> who.NameTable:
                 row.authority,
                 row.actor,
                 row.relation,
-                date_of(When.read(row.since)) if row.since else None,
+                pieces.date(When.read(row.since)) if row.since else None,
                 row.named_by,
                 row.source,
             )
@@ -226,9 +226,9 @@ def _rule(pieces: Pieces, entry: Entry, record: Rule) -> Struct:
         jurisdiction=record.jurisdiction,
         trigger=pieces.prose.fragment(entry, "trigger"),
         limit=pieces.prose.fragment(entry, "limit"),
-        within=_within(record),
+        within=_within(pieces, record),
         calendar=record.within.calendar if record.within else None,
-        applies_from=optional_date(record.applies_from),
+        applies_from=pieces.optional_date(record.applies_from),
         state=record.state,
         note=pieces.prose.optional(entry, "note"),
         sources=pieces.sources(record.sources),
@@ -237,9 +237,9 @@ def _rule(pieces: Pieces, entry: Entry, record: Rule) -> Struct:
     )
 
 
-def _within(rule: Rule) -> str | None:
+def _within(pieces: Pieces, rule: Rule) -> str | None:
     limit = rule.within
-    return counted(limit.count, limit.unit.removesuffix("s")) if limit else None
+    return counted(limit.count, limit.unit.removesuffix("s"), pieces.language) if limit else None
 
 
 def _page(pieces: Pieces, entry: Entry, record: Page) -> Struct:

@@ -11,7 +11,6 @@ from generator.model.entry import Entry
 from generator.model.records import Report
 from generator.plan.facets import fulls
 from generator.plan.facets.pieces import Pieces
-from generator.plan.facets.prose import long_title_of
 from generator.plan.facets.values import Link, Origin, Origins
 
 _BASIS = {"agency line": "agency line", "byline": "byline", "statement of the editor": "editor"}
@@ -19,7 +18,7 @@ _BASIS = {"agency line": "agency line", "byline": "byline", "statement of the ed
 
 def long_link(pieces: Pieces, entry: Entry) -> Link:
     """Give a link to a record by its longer title."""
-    return Link(long_title_of(pieces.site, entry), pieces.site.path(entry))
+    return Link(pieces.long_title(entry), pieces.site.path(entry))
 
 
 def descent_of(pieces: Pieces, entry: Entry, report: Report) -> tuple[fulls.Descent, ...]:
@@ -77,5 +76,7 @@ def origins_of(pieces: Pieces, entry: Entry) -> Origins | None:
     for one in found.known:
         organisation = pieces.ancestry.newsrooms.record(one.newsroom)
         path = pieces.site.path(organisation) if organisation else None
-        known.append(Origin(pieces.ancestry.title(one), path, reports_in_words(one.reports)))
-    return Origins(count_in_words(found), tuple(known))
+        known.append(
+            Origin(pieces.ancestry.title(one), path, reports_in_words(one.reports, pieces.language))
+        )
+    return Origins(count_in_words(found, pieces.language), tuple(known))

@@ -10,7 +10,7 @@ from generator.model.entry import Entry
 from generator.model.records import Event, Incident, Rule
 from generator.model.when import When
 from generator.plan.facets.measures import Clock, Dated, Excluded, Interval
-from generator.plan.facets.pieces import Pieces, date_of, optional_date
+from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.values import Date
 
 
@@ -32,8 +32,8 @@ def _interval(pieces: Pieces, entry: Entry, number: int, one: written.Interval) 
     return Interval(
         id=f"interval-{one.id}",
         title=one.title,
-        length=_length(start, end),
-        business=_business(start, end, one.calendar),
+        length=_length(pieces, start, end),
+        business=_business(pieces, start, end, one.calendar),
         start=_dated(pieces, one.start, one.start_date),
         end=_dated(pieces, one.end, one.end_date),
         note=pieces.prose.optional(entry, f"intervals.{number}.note"),
@@ -46,7 +46,7 @@ def _clock(pieces: Pieces, entry: Entry, number: int, one: written.Clock) -> Clo
     assert isinstance(rule, Rule)  # noqa: S101  the reference's kind says so
     trigger = _when(pieces, one.trigger, one.trigger_date) if one.trigger else None
     met = _when(pieces, one.met, one.met_date) if one.met else None
-    due, cannot = _due(rule, trigger) if one.trigger else (None, None)
+    due, cannot = _due(pieces, rule, trigger) if one.trigger else (None, None)
     calendar = rule.within.calendar if rule.within else None
     return Clock(
         id=f"clock-{one.id}",
@@ -55,33 +55,37 @@ def _clock(pieces: Pieces, entry: Entry, number: int, one: written.Clock) -> Clo
         limit=pieces.prose.fragment(rule_entry, "limit"),
         state=rule.state,
         trigger=_dated(pieces, one.trigger, one.trigger_date) if one.trigger else None,
-        deadline=_shown(due) if due else None,
-        excluded=_excluded(trigger, due, calendar) if due else (),
+        deadline=_shown(pieces, due) if due else None,
+        excluded=_excluded(pieces, trigger, due, calendar) if due else (),
         hour_unknown=bool(due and rule.within and rule.within.unit == "hours" and not due.moment),
         cannot=cannot,
         reason=pieces.prose.optional(entry, f"clocks.{number}.reason.text"),
         sources=pieces.sources(one.reason.sources) if one.reason else (),
         verified=one.reason.verified if one.reason else None,
         met=_dated(pieces, one.met, one.met_date) if one.met else None,
-        elapsed=_length(trigger, met),
-        business=_business(trigger, met, calendar) if _length(trigger, met) else None,
+        elapsed=_length(pieces, trigger, met),
+        business=_business(pieces, trigger, met, calendar)
+        if _length(pieces, trigger, met)
+        else None,
         note=pieces.prose.optional(entry, f"clocks.{number}.note"),
     )
 
 
-def _due(rule: Rule, trigger: When | None) -> tuple[Deadline | None, str | None]:
+def _due(pieces: Pieces, rule: Rule, trigger: When | None) -> tuple[Deadline | None, str | None]:
     """Give the deadline, or why there is none to give."""
+    language = pieces.language
     if trigger is None:
-        return None, "the event that starts it has no such date on record"
+        return None, language.gettext("the event that starts it has no such date on record")
     if rule.within is None:
-        return None, "the rule sets no length of time that can be counted"
+        return None, language.gettext("the rule sets no length of time that can be counted")
     if rule.applies_from is not None and not _surely_from(rule.applies_from.date, trigger.date):
-        return None, f"the rule applies from {rule.applies_from.words}"
+        words = language.gettext("the rule applies from %(date)s")
+        return None, words % {"date": rule.applies_from.said(language)}
     limit = Limit(rule.within.count, rule.within.unit, rule.within.calendar)
     try:
         return deadline(trigger.date, limit), None
     except CannotCount as cannot:
-        return None, f"{cannot}"
+        return None, cannot.words(language)
 
 
 def _surely_from(start: Edtf, day: Edtf) -> bool:
@@ -90,34 +94,41 @@ def _surely_from(start: Edtf, day: Edtf) -> bool:
     return bool(begun and day.earliest and begun <= day.earliest)
 
 
-def _excluded(trigger: When | None, due: Deadline, calendar: str | None) -> tuple[Excluded, ...]:
+def _excluded(
+    pieces: Pieces, trigger: When | None, due: Deadline, calendar: str | None
+) -> tuple[Excluded, ...]:
     """Give the holidays that a count of business days from an exact day leaves out."""
     first = trigger.date.earliest if trigger else None
     if calendar is None or first is None or due.first != due.last:
         return ()
     found = business_days.closed_between(first, due.last, CALENDARS[calendar])
-    return tuple(Excluded(date_of(When(Edtf.parse(f"{day}"))), why) for day, why in found)
+    return tuple(
+        Excluded(pieces.date(When(Edtf.parse(f"{day}"))), pieces.language.gettext(why))
+        for day, why in found
+    )
 
 
-def _length(start: When | None, end: When | None) -> str | None:
+def _length(pieces: Pieces, start: When | None, end: When | None) -> str | None:
     """Say the time between two dates; None where nothing can be said, or it goes backwards."""
     if start is None or end is None:
         return None
     found = elapsed(start.date, end.date)
-    return None if found.backwards else found.words()
+    return None if found.backwards else found.words(pieces.language)
 
 
-def _business(start: When | None, end: When | None, calendar: str | None) -> str | None:
+def _business(
+    pieces: Pieces, start: When | None, end: When | None, calendar: str | None
+) -> str | None:
     if start is None or end is None or calendar is None:
         return None
     try:
-        return business_words(start.date, end.date, CALENDARS[calendar])
+        return business_words(start.date, end.date, CALENDARS[calendar], pieces.language)
     except ValueError:  # days that the calendar does not reach
         return None
 
 
-def _shown(due: Deadline) -> Date:
-    words, timed = due.words(), due.moment is not None
+def _shown(pieces: Pieces, due: Deadline) -> Date:
+    words, timed = due.words(pieces.language), due.moment is not None
     return Date(words=words, machine=due.machine, day=words, edtf=due.written, timed=timed)
 
 
@@ -129,4 +140,4 @@ def _when(pieces: Pieces, target: str, which: written.DateOf) -> When | None:
 
 def _dated(pieces: Pieces, target: str, which: written.DateOf) -> Dated:
     link = pieces.link(pieces.site.find(target, "event"))
-    return Dated(link, optional_date(_when(pieces, target, which)), which)
+    return Dated(link, pieces.optional_date(_when(pieces, target, which)), which)

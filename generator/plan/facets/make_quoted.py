@@ -8,8 +8,7 @@ from generator.plan.facets import fulls
 from generator.plan.facets.make_carried import quotations_of
 from generator.plan.facets.make_differences import differences_of
 from generator.plan.facets.make_lineage import descent_of, is_copy, offspring_of
-from generator.plan.facets.pieces import Pieces, date_of, optional_date
-from generator.plan.facets.prose import title_of
+from generator.plan.facets.pieces import Pieces
 
 
 def make_statement(pieces: Pieces, entry: Entry, record: Statement) -> Struct:
@@ -17,15 +16,15 @@ def make_statement(pieces: Pieces, entry: Entry, record: Statement) -> Struct:
     house = pieces.optional_link(record.organisation, "organisation")
     same = house is not None and not record.person and house.title == record.speaker
     return fulls.StatementFull(
-        title=title_of(pieces.site, entry),
+        title=pieces.title(entry),
         quote=record.quote,
         complete=record.complete,
         language=record.language,
         speaker=record.speaker,
         person=pieces.optional_link(record.person, "person") or (house if same else None),
         organisation=None if same else house,
-        date=date_of(record.date),
-        channel=record.channel_detail or record.channel,
+        date=pieces.date(record.date, record.language),
+        channel=record.channel_detail or pieces.term("channel", record.channel),
         context=pieces.prose.optional(entry, "context"),
         overtaken=pieces.overtaken(record),
         differences=differences_of(pieces, entry),
@@ -48,12 +47,12 @@ def make_report(pieces: Pieces, entry: Entry, record: Report) -> Struct:
     """Give a report in full."""
     site = pieces.site
     return fulls.ReportFull(
-        title=title_of(site, entry),
+        title=pieces.title(entry),
         title_known=record.title is not None,
         title_rebuilt=record.title_rebuilt,
         outlet=pieces.link(site.find(record.outlet, "outlet")),
         report_kind=record.kind,
-        published=optional_date(record.published),
+        published=pieces.optional_date(record.published, record.language),
         authors=record.authors,
         editors=record.editors,
         language=record.language,

@@ -1,8 +1,9 @@
 """From records to the smallest pieces: dates, links, sources, facts, questions."""
 
-import re
 from functools import lru_cache
 
+from generator.core.edtf_words import words_of
+from generator.core.language import ENGLISH, Language, base_of_tag
 from generator.link.lineage.edges import Ancestry
 from generator.link.site import Site
 from generator.link.sources import rests_on_primary
@@ -10,44 +11,70 @@ from generator.model.entry import Entry
 from generator.model.parts import Fact as WrittenFact
 from generator.model.records import Document, Event, Incident, Report, Statement
 from generator.model.when import When
-from generator.plan.facets.prose import ProseWriter, long_title_of, title_of
+from generator.plan.facets.prose import ProseWriter, first_words_of, long_title_of, title_of
 from generator.plan.facets.values import Answer, Date, Fact, Link, Overtaken, Question, Source
-
-_MONTH = re.compile(
-    r"\b(January|February|March|April|June|July|August|September|October|November|December)\b"
-)
 
 
 @lru_cache(maxsize=10_000)
-def date_of(when: When) -> Date:
-    """Give a date as a reader sees it, exactly as precise as it was written."""
+def date_of(when: When, language: Language = ENGLISH, source: str | None = None) -> Date:
+    """Give a date as a reader sees it, exactly as precise as it was written.
+
+    `source` is the language of its source, where that is known.
+    """
+    foreign = source is not None and base_of_tag(source) != base_of_tag(language.tag)
     return Date(
-        words=when.words,
+        words=when.said(language),
         machine=when.date.html_datetime,
-        day=_MONTH.sub(lambda found: found.group()[:3], when.date.words()),
+        day=words_of(when.date, language, short=True),
         edtf=str(when.date),
         timed=when.date.instant is not None,
+        language=source if when.source_words and foreign else None,
     )
 
 
-def optional_date(when: When | None) -> Date | None:
+def optional_date(when: When | None, language: Language = ENGLISH) -> Date | None:
     """Give a date, or None where none is known."""
-    return date_of(when) if when is not None else None
+    return date_of(when, language) if when is not None else None
 
 
 class Pieces:
     """Makes the pieces of one site; equal pieces are made once."""
 
     def __init__(self, site: Site, prose: ProseWriter) -> None:
-        """Make pieces of `site`, with its texts written by `prose`."""
+        """Make pieces of `site`, with its texts written by `prose`, in the language of that."""
         self.site = site
         self.prose = prose
+        self.language = prose.language
         self.ancestry = Ancestry(site)
         self._sources: dict[str, Source] = {}
 
+    def date(self, when: When, source: str | None = None) -> Date:
+        """Give a date as a reader sees it; `source` is the language of its source, if known."""
+        return date_of(when, self.language, source)
+
+    def optional_date(self, when: When | None, source: str | None = None) -> Date | None:
+        """Give a date, or None where none is known."""
+        return self.date(when, source) if when is not None else None
+
+    def title(self, entry: Entry) -> str:
+        """Give what a record is called in a link."""
+        return title_of(self.site, entry, self.language)
+
+    def long_title(self, entry: Entry) -> str:
+        """Give what a record is called where others of its kind stand beside it."""
+        return long_title_of(self.site, entry, self.language)
+
+    def first_words(self, entry: Entry) -> str:
+        """Give what a statement is called by itself, whatever came after it."""
+        return first_words_of(self.site, entry, self.language)
+
+    def term(self, vocabulary: str, value: str) -> str:
+        """Give the words for a value of a `vocabulary`."""
+        return self.language.pgettext(vocabulary, value)
+
     def link(self, entry: Entry) -> Link:
         """Give a link to a record."""
-        return Link(title_of(self.site, entry), self.site.path(entry))
+        return Link(self.title(entry), self.site.path(entry))
 
     def incidents(self, targets: tuple[str, ...]) -> tuple[Link, ...]:
         """Give links to incidents by their short titles, for lists."""
@@ -105,13 +132,13 @@ class Pieces:
                 text=self.prose.fragment(entry, f"questions.{number}.text"),
                 incident=self.link(entry),
                 asked_by=question.asked_by,
-                asked=optional_date(question.asked),
+                asked=self.optional_date(question.asked),
                 note=self.prose.optional(entry, f"questions.{number}.note"),
                 verified=question.verified,
                 sources=self.sources(question.sources),
                 answer=Answer(
                     self.prose.fragment(entry, f"questions.{number}.answer.text"),
-                    date_of(question.answer.public),
+                    self.date(question.answer.public),
                     self.sources(question.answer.sources),
                 )
                 if question.answer
@@ -124,22 +151,22 @@ class Pieces:
         """Give the events after which the words of a statement no longer hold."""
         events = [self.site.find(target, "event") for target in record.overtaken_by]
         return tuple(
-            Overtaken(self.link(entry), _on(entry.record.public or entry.record.occurred))
+            Overtaken(self.link(entry), self._on(entry.record.public or entry.record.occurred))
             for entry in events
             if isinstance(entry.record, Event)
         )
 
     def _source(self, entry: Entry) -> Source:
         record = entry.record
-        path, title = self.site.path(entry), title_of(self.site, entry)
+        path, title = self.site.path(entry), self.title(entry)
         if isinstance(record, Document):
             return Source(
                 kind="document",
                 title=title,
                 path=path,
                 publisher=record.publisher,
-                date=optional_date(record.date),
-                label=record.kind,
+                date=self.optional_date(record.date, record.language),
+                label=self.term("document", record.kind),
                 primary=record.tier == "primary",
                 verified=record.verified,
                 address=record.address,
@@ -150,9 +177,9 @@ class Pieces:
                 kind="report",
                 title=title,
                 path=path,
-                publisher=title_of(self.site, self.site.find(record.outlet, "outlet")),
-                date=optional_date(record.published),
-                label=record.kind,
+                publisher=self.title(self.site.find(record.outlet, "outlet")),
+                date=self.optional_date(record.published, record.language),
+                label=self.term("report", record.kind),
                 primary=False,
                 verified=record.verified,
                 address=record.address,
@@ -161,18 +188,18 @@ class Pieces:
         assert isinstance(record, Statement)  # noqa: S101  the reference's kinds say so
         return Source(
             kind="statement",
-            title=long_title_of(self.site, entry),
+            title=self.long_title(entry),
             path=path,
             publisher=record.speaker,
-            date=date_of(record.date),
-            label=record.channel,
+            date=self.date(record.date, record.language),
+            label=self.term("channel", record.channel),
             primary=rests_on_primary(self.site.index, record),
             verified=record.verified,
             address=None,
             archived=None,
         )
 
-
-def _on(when: When) -> str:
-    exact = when.date.is_exact_day and when.words == when.date.words()
-    return f"on {when.words}" if exact else f"({when.words})"
+    def _on(self, when: When) -> str:
+        words = when.said(self.language)
+        exact = when.date.is_exact_day and words == when.date.words(self.language)
+        return self.language.gettext("on %(date)s") % {"date": words} if exact else f"({words})"

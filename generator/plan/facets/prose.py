@@ -8,6 +8,7 @@ turns the first into a link and the rest into plain words.
 import re
 from html import escape
 
+from generator.core.language import ENGLISH, Language
 from generator.link.claims import is_record
 from generator.link.site import Site
 from generator.model.body import Html, Prose, Reference, RichText
@@ -20,22 +21,20 @@ from generator.plan.facets.values import Fragment
 NAME_OPEN, NAME_PATH_END, NAME_CLOSE = "\x02", "\x03", "\x04"
 _SPACE = re.compile(r"\s+")
 _FIRST_WORDS = 36
-_SCROLLED = (
-    ("<table>", '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table>'),
-    ("</table>", "</table></div>"),
-    ("<pre>", '<pre role="region" aria-label="Code" tabindex="0">'),
-)
-"""What may be wider than the page has a scroll of its own, which the keyboard must reach."""
 
 
 class ProseWriter:
     """Writes the texts of a site as fragments."""
 
-    def __init__(self, site: Site, base: str, *, names: bool = True) -> None:
-        """Write links below `base`; mark names in prose if `names`."""
+    def __init__(
+        self, site: Site, base: str, *, names: bool = True, language: Language = ENGLISH
+    ) -> None:
+        """Write links below `base`; mark names in prose if `names`; add words of `language`."""
         self._site = site
         self._base = base
         self._names = names
+        self.language = language
+        self._scrolled = _scrolled(language)
 
     def fragment(self, entry: Entry, field: str) -> Fragment:
         """Give a text of `entry` as HTML; an absent text is an empty fragment."""
@@ -61,19 +60,24 @@ class ProseWriter:
             if isinstance(part, Prose)
             else part.plain
             if isinstance(part, Html)
-            else part.label or title_of(self._site, self._target(part))
+            else part.label or title_of(self._site, self._target(part), self.language)
             for part in text.segments
         ]
         return _SPACE.sub(" ", "".join(words)).strip()
 
     def _html(self, part: Html | Prose | Reference) -> str:
         if isinstance(part, Html):
-            return _scrolled(part.html) if self._names else part.html
+            return self._scrolling(part.html) if self._names else part.html
         if isinstance(part, Prose):
             return self._prose(part.text)
         target = self._target(part)
-        label = escape(part.label or title_of(self._site, target), quote=False)
+        label = escape(part.label or title_of(self._site, target, self.language), quote=False)
         return f'<a href="{self._base}{self._site.path(target)}">{label}</a>'
+
+    def _scrolling(self, html: str) -> str:
+        for tag, wrapped in self._scrolled:
+            html = html.replace(tag, wrapped)
+        return html
 
     def _prose(self, text: str) -> str:
         if not self._names:
@@ -98,44 +102,52 @@ class ProseWriter:
         return found.entry
 
 
-def _scrolled(html: str) -> str:
-    for tag, wrapped in _SCROLLED:
-        html = html.replace(tag, wrapped)
-    return html
+def _scrolled(language: Language) -> tuple[tuple[str, str], ...]:
+    """Give a scroll of its own to what may be wider than the page; the keyboard must reach it."""
+    table, code = escape(language.gettext("Table")), escape(language.gettext("Code"))
+    return (
+        ("<table>", f'<div class="scroll" role="region" aria-label="{table}" tabindex="0"><table>'),
+        ("</table>", "</table></div>"),
+        ("<pre>", f'<pre role="region" aria-label="{code}" tabindex="0">'),
+    )
 
 
-def title_of(site: Site, entry: Entry) -> str:
+def title_of(site: Site, entry: Entry, language: Language = ENGLISH) -> str:
     """Give what a record is called in a link."""
     record = entry.record
     if isinstance(record, Statement):
-        return f"{record.speaker}, {record.date.words}"
+        return f"{record.speaker}, {record.date.said(language)}"
     if isinstance(record, Report):
         if record.title:
             return record.title
-        return f"Report by {title_of(site, site.find(record.outlet, 'outlet'))}"
+        outlet = title_of(site, site.find(record.outlet, "outlet"))
+        return language.gettext("Report by %(outlet)s") % {"outlet": outlet}
     return str(getattr(record, "name", None) or getattr(record, "title", entry.slug))
 
 
-def long_title_of(site: Site, entry: Entry) -> str:
+def long_title_of(site: Site, entry: Entry, language: Language = ENGLISH) -> str:
     """Give what a record is called in lists and heads, where others of its kind stand beside it.
 
     A statement is known by its first words, a report by its outlet.
     """
-    record, title = entry.record, title_of(site, entry)
+    record, title = entry.record, title_of(site, entry, language)
     if isinstance(record, Statement):
-        return f"{first_words_of(site, entry)}{' (overtaken)' if record.overtaken_by else ''}"
+        words = first_words_of(site, entry, language)
+        overtaken = language.gettext("%(statement)s (overtaken)")
+        return overtaken % {"statement": words} if record.overtaken_by else words
     if isinstance(record, Report):
         if record.title:
             return f"{shortened(title, 80)} ({title_of(site, site.find(record.outlet, 'outlet'))})"
-        return f"{title}, {record.published.words}" if record.published else title
+        return f"{title}, {record.published.said(language)}" if record.published else title
     return title
 
 
-def first_words_of(site: Site, entry: Entry) -> str:
+def first_words_of(site: Site, entry: Entry, language: Language = ENGLISH) -> str:
     """Give what a statement is called by itself, whatever came after it."""
     quote = getattr(entry.record, "quote", "")
     begins = shortened(_SPACE.sub(" ", quote).strip(), _FIRST_WORDS)
-    return f"{title_of(site, entry)}: “{begins}”"
+    words = language.gettext("%(title)s: “%(words)s”")
+    return words % {"title": title_of(site, entry, language), "words": begins}
 
 
 def shortened(text: str, most: int) -> str:

@@ -26,6 +26,8 @@ class Date(Struct, frozen=True):
     """The value as its author wrote it."""
     timed: bool = False
     """Whether it is a moment, with an hour and an offset: one that has a local time elsewhere."""
+    language: str | None = None
+    """The language of `words`, where they are its source's own and that is another."""
 
 
 class Link(Struct, frozen=True):

@@ -12,7 +12,6 @@ from generator.model.records import Actor
 from generator.model.terms import Kind
 from generator.plan.facets.chrome import Letter, Named
 from generator.plan.facets.pieces import Pieces
-from generator.plan.facets.prose import title_of
 from generator.plan.search.row import names_of
 from generator.plan.search.words import fold
 
@@ -24,7 +23,7 @@ _OTHER = "0–9"
 def letters_of(pieces: Pieces, entries: list[Entry]) -> tuple[Letter, ...]:
     """Give the names of `entries`, letter by letter; on pages of their own where there are many."""
     listed = [entry for entry in entries if entry.kind in KINDS]
-    titles = Counter(title_of(pieces.site, entry) for entry in listed)
+    titles = Counter(pieces.title(entry) for entry in listed)
     named = {one for entry in listed for one in _named(pieces, entry, titles)}
     ordered = sorted(named, key=lambda one: (_letter(one.name), fold(one.name), one.name, one.path))
     apart = len(ordered) > ON_ONE_PAGE
@@ -38,7 +37,7 @@ def letters_of(pieces: Pieces, entries: list[Entry]) -> tuple[Letter, ...]:
 
 
 def _named(pieces: Pieces, entry: Entry, titles: Mapping[str, int]) -> set[Named]:
-    title, path = title_of(pieces.site, entry), pieces.site.path(entry)
+    title, path = pieces.title(entry), pieces.site.path(entry)
     kind = entry.kind if titles[title] > 1 else None
     others = {name for name in names_of(entry.record) if name != title}
     shared = entry.record.overlapping if isinstance(entry.record, Actor) else ()

@@ -20,8 +20,8 @@ from generator.model.records import (
     Statement,
 )
 from generator.model.terms import Kind
-from generator.plan.facets.pieces import Pieces, date_of
-from generator.plan.facets.prose import long_title_of, shortened, title_of
+from generator.plan.facets.pieces import Pieces
+from generator.plan.facets.prose import shortened
 from generator.plan.search.words import words_of
 
 _LINE = 120
@@ -44,7 +44,7 @@ class Row(Struct, frozen=True):
 
 def row_of(pieces: Pieces, entry: Entry) -> Row:
     """Give the row of a record. Nothing in it but `title` and `line` depends on another record."""
-    title = shortened(long_title_of(pieces.site, entry), _LINE)
+    title = shortened(pieces.long_title(entry), _LINE)
     listed = (row for table in pieces.site.listed.get(entry.id, ()) for row in table.rows)
     others = (row.name for row in listed if row.relation == "same")
     names = words_of((title, *names_of(entry.record), *others))
@@ -55,7 +55,7 @@ def row_of(pieces: Pieces, entry: Entry) -> Row:
         title,
         " · ".join(filter(None, _below(pieces, entry))),
         frozenset(names),
-        frozenset(words_of(_texts(entry)) - names),
+        frozenset(words_of(_texts(pieces, entry)) - names),
     )
 
 
@@ -70,7 +70,7 @@ def names_of(record: Any) -> Iterator[str]:
         yield record.short
 
 
-def _texts(entry: Entry) -> Iterator[str]:
+def _texts(pieces: Pieces, entry: Entry) -> Iterator[str]:
     for text in entry.texts.values():
         for part in text.segments:
             if isinstance(part, Prose):
@@ -83,7 +83,7 @@ def _texts(entry: Entry) -> Iterator[str]:
     for field in ("occurred", "public", "date", "published"):
         when = getattr(record, field, None)
         if when is not None:
-            yield when.words
+            yield when.said(pieces.language)
     said = _SAID.get(type(record))
     yield from said(record) if said else ()
 
@@ -124,19 +124,20 @@ _SAID: dict[type, Callable[[Any], Iterator[str]]] = {
 def _below(pieces: Pieces, entry: Entry) -> Iterator[str]:
     record = entry.record
     if isinstance(record, Event | Incident):
-        yield date_of(record.occurred).day
+        yield pieces.date(record.occurred).day
     if isinstance(record, Statement | Document) and record.date:
-        yield date_of(record.date).day
+        yield pieces.date(record.date).day
     if isinstance(record, Report):
-        yield title_of(pieces.site, pieces.site.find(record.outlet, "outlet"))
-        yield date_of(record.published).day if record.published else ""
+        yield pieces.title(pieces.site.find(record.outlet, "outlet"))
+        yield pieces.date(record.published).day if record.published else ""
     if isinstance(record, Document):
         yield record.publisher
     if isinstance(record, Actor | Organisation | Person):
         others = (name for name in dict.fromkeys(names_of(record)) if name != record.name)
         yield shortened(", ".join(others), _LINE)
     if isinstance(record, Actor) and record.overlapping:
-        yield shortened(f"overlaps {', '.join(record.overlapping)}", _LINE)
+        words = pieces.language.gettext("overlaps %(names)s")
+        yield shortened(words % {"names": ", ".join(record.overlapping)}, _LINE)
     if isinstance(record, Outlet):
         return
     for field in ("summary", "role", "resolution", "limit"):

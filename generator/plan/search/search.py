@@ -10,6 +10,7 @@ from functools import cached_property, partial
 
 from msgspec.structs import replace
 
+from generator.core.language import noted
 from generator.model.entry import Entry
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet
@@ -33,7 +34,7 @@ from generator.plan.search.row import Row, row_of
 from generator.plan.search.shards import Shard, postings_of, shards_of
 from generator.plan.words import LISTINGS, SEARCHING
 
-_PAGES = "Pages"
+_PAGES = noted("Pages")
 
 
 class SearchPlanner:
@@ -44,6 +45,7 @@ class SearchPlanner:
         self._catalog = catalog
         self._heads = heads
         self._pages = pages
+        self._say = catalog.language.gettext
 
     def planned(self) -> Iterator[Planned]:
         """Give every file of the search, and the index from A to Z."""
@@ -72,13 +74,17 @@ class SearchPlanner:
 
     def _letters(self) -> Job:
         here = tuple(Facet(one) for one in self._all_letters if one.path.startswith("#"))
-        return self._index_page("Index from A to Z", "/search/", here)
+        return self._index_page(self._say("Index from A to Z"), "/search/", here)
 
     def _letter(self, letter: Letter) -> Job:
-        return self._index_page(f"Index: {letter.label}", letter.path, (Facet(letter),))
+        return self._index_page(
+            self._say("Index: %(letter)s") % {"letter": letter.label}, letter.path, (Facet(letter),)
+        )
 
     def _index_page(self, title: str, path: str, shown: tuple[Facet, ...]) -> Job:
-        head = self._heads.head(title, path, "Every name in this record, with what goes by it.")
+        head = self._heads.head(
+            title, path, self._say("Every name in this record, with what goes by it.")
+        )
         letters = tuple(Facet(replace(one, names=())) for one in self._all_letters)
         return self._pages.page("search", head, letters=letters, shown=shown)
 
@@ -93,7 +99,7 @@ class SearchPlanner:
         shown_rows: list[str] = []
         shards = shards_of(postings_of(self._rows(entries, shown_rows)), len(entries))
         blocks = [_block(shown_rows[at : at + BLOCK]) for at in range(0, len(entries), BLOCK)]
-        index = _index(shards, blocks, len(entries), base_of(self._catalog.site.config))
+        index = _index(shards, blocks, len(entries), self._catalog)
         return {
             INDEX: index,
             **{words_file(shard.name): shard.json for shard in shards},
@@ -136,14 +142,15 @@ def _block(rows: list[str]) -> str:
     return f"[{','.join(rows)}]"
 
 
-def _index(shards: list[Shard], blocks: list[str], total: int, base: str) -> str:
+def _index(shards: list[Shard], blocks: list[str], total: int, catalog: Catalog) -> str:
+    say = catalog.language.gettext
     return write(
         {
-            "base": base,
+            "base": base_of(catalog.site.config),
             "total": total,
             "block": BLOCK,
-            "say": SEARCHING,
-            "kinds": [LISTINGS[kind][0] if kind in LISTINGS else _PAGES for kind in ORDER],
+            "say": {name: say(words) for name, words in SEARCHING.items()},
+            "kinds": [say(LISTINGS[kind][0] if kind in LISTINGS else _PAGES) for kind in ORDER],
             "words": {shard.name: [shard.size, digest_of(shard.json)] for shard in shards},
             "rows": [digest_of(block) for block in blocks],
         }

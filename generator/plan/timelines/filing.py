@@ -53,7 +53,7 @@ class Filing:
     def __init__(self, site: Site) -> None:
         """File the events of `site`."""
         self._site = site
-        self._titles: dict[str, str] = {}
+        self._known: dict[tuple[AspectName, str], Filed] = {}
 
     @cached_property
     def whole(self) -> Run:
@@ -63,36 +63,38 @@ class Filing:
     @cached_property
     def values(self) -> dict[AspectName, tuple[Filed, ...]]:
         """The values of each aspect that has any, those with most events first."""
-        members: dict[AspectName, dict[str, list[EventBrief]]] = {name: {} for name in ASPECTS}
-        for event in self._site.events:
-            for aspect, names in self._names(event).items():
-                for name in names:
-                    members[aspect].setdefault(name, []).append(event)
         return {
             aspect: tuple(
                 sorted(
-                    (self._filed(aspect, name, events) for name, events in named.items()),
+                    (self._filed(aspect, name) for name in named),
                     key=lambda filed: (-filed.total, filed.title.casefold(), filed.slug),
                 )
             )
-            for aspect, named in members.items()
+            for aspect, named in self._members.items()
             if named
         }
 
     def of(self, event: EventBrief) -> list[Filed]:
         """Give the values under which an event is filed."""
-        names = self._names(event)
-        return [self._by_name[aspect, name] for aspect in ASPECTS for name in names[aspect]]
+        return [
+            self._filed(aspect, name)
+            for aspect, names in self._names(event).items()
+            for name in names
+        ]
 
     def find(self, aspect: AspectName, slug: str) -> Filed | None:
         """Give a value by its name in addresses; None where no event has it."""
-        return self._by_name.get((aspect, slug))
+        return self._filed(aspect, slug) if slug in self._members[aspect] else None
 
     @cached_property
-    def _by_name(self) -> dict[tuple[AspectName, str], Filed]:
-        return {
-            (aspect, filed.slug): filed for aspect, every in self.values.items() for filed in every
-        }
+    def _members(self) -> dict[AspectName, dict[str, list[EventBrief]]]:
+        """The events of each value, oldest first."""
+        members: dict[AspectName, dict[str, list[EventBrief]]] = {name: {} for name in ASPECTS}
+        for event in self._site.events:
+            for aspect, names in self._names(event).items():
+                for name in names:
+                    members[aspect].setdefault(name, []).append(event)
+        return members
 
     def _names(self, event: EventBrief) -> dict[AspectName, tuple[str, ...]]:
         """Give the values of an event, by the names that they have in addresses."""
@@ -118,10 +120,15 @@ class Filing:
             found[entry.id] = tuple(actors)
         return found
 
-    def _filed(self, aspect: AspectName, slug: str, events: list[EventBrief]) -> Filed:
-        run = Run(f"{ROOT}{aspect}/{slug}/", events)
+    def _filed(self, aspect: AspectName, slug: str) -> Filed:
+        if (aspect, slug) not in self._known:
+            self._known[aspect, slug] = self._made(aspect, slug)
+        return self._known[aspect, slug]
+
+    def _made(self, aspect: AspectName, slug: str) -> Filed:
+        run = Run(f"{ROOT}{aspect}/{slug}/", self._members[aspect][slug])
         if aspect not in _RECORDS:
-            return Filed(aspect, slug, FILED[aspect].get(slug) or _worded(slug), None, run)
+            return Filed(aspect, slug, FILED.get(slug) or _worded(slug), None, run)
         name = f"{aspect}:{slug}"
         entry = self._site.entry(name)
         title = title_of(self._site, entry)

@@ -37,15 +37,20 @@ class FilterPlanner:
         """Give every file."""
         if not self._names:
             return
-        yield Planned(INDEX.lstrip("/"), self._index)
-        for number in range(len(self._blocks)):
-            yield Planned(_file(number), partial(self._rows, number))
+        yield Planned(self.index, self._listing)
+        yield from map(self._block, range(len(self._blocks)))
 
-    def showing(self, event: EventBrief, *, moved: bool) -> Iterator[str]:
-        """Give the files that show an event, or depend on where it has `moved` in time."""
-        yield _file(self._numbers[event.id] // BLOCK)
-        if moved:
-            yield INDEX.lstrip("/")
+    @property
+    def index(self) -> str:
+        """The file that says which events each value has, and in which order they stand."""
+        return INDEX.lstrip("/")
+
+    def showing(self, event: EventBrief) -> Planned:
+        """Give the file with the row of an event."""
+        return self._block(self._numbers[event.id] // BLOCK)
+
+    def _block(self, number: int) -> Planned:
+        return Planned(_file(number), partial(self._rows, number))
 
     @cached_property
     def _names(self) -> list[str]:
@@ -59,7 +64,7 @@ class FilterPlanner:
     def _blocks(self) -> list[list[str]]:
         return [self._names[at : at + BLOCK] for at in range(0, len(self._names), BLOCK)]
 
-    def _index(self) -> Job:
+    def _listing(self) -> Job:
         ordered = arranged(self._catalog.site.events, newest_first=True)
         value = {
             "total": len(ordered),
@@ -67,7 +72,7 @@ class FilterPlanner:
             "blocks": [_known_by(names) for names in self._blocks],
             "order": steps(self._numbers[event.id] for event in ordered),
             "years": [
-                [year_label(year), sum(map(has_month, events)), len(events)]
+                [year_label(year, self._catalog.language), sum(map(has_month, events)), len(events)]
                 for year, found in groupby(ordered, key=year_of)
                 for events in [list(found)]
             ],
@@ -76,7 +81,7 @@ class FilterPlanner:
                 for aspect, values in self._filing.values.items()
             },
         }
-        return _job(INDEX.lstrip("/"), value)
+        return _job(self.index, value)
 
     def _value(self, filed: Filed) -> list[object]:
         numbers = sorted(self._numbers[event.id] for event in filed.run.events)

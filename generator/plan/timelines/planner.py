@@ -5,6 +5,7 @@ from functools import cached_property, partial
 
 from msgspec.structs import replace
 
+from generator.core.language import Language
 from generator.model.brief import EventBrief
 from generator.plan import strip, timeline
 from generator.plan.catalog import Catalog
@@ -30,6 +31,7 @@ class TimelinePlanner:
     def __init__(self, catalog: Catalog, heads: Heads, pages: PageMaker) -> None:
         """Plan pages of the catalog's site."""
         self._catalog = catalog
+        self._language = catalog.language
         self._heads = heads
         self._pages = pages
         self.filing = Filing(catalog.site)
@@ -44,16 +46,26 @@ class TimelinePlanner:
                 yield from self._of_run(filed.run, filed)
         yield from self.filter.planned()
 
-    def showing(self, event: EventBrief, *, moved: bool) -> Iterator[str]:
-        """Give the outputs that show an event, or count it where it has `moved` in time."""
-        runs = (self.filing.whole, *(filed.run for filed in self.filing.of(event)))
-        for run in runs:
+    def showing(self, event: EventBrief) -> Iterator[Planned]:
+        """Give the outputs on which an event stands."""
+        for run, filed in self._runs_of(event):
             for stretch in run.around(event):
-                if moved or stretch.shows(event.id):
-                    yield output_of(stretch.path)
-        if moved:  # each page of a year counts the entries of the others
-            yield from (output_of(one.path) for one in self.filing.whole.of_years)
-        yield from self.filter.showing(event, moved=moved)
+                if stretch.shows(event.id):
+                    yield self._planned(run, stretch, filed)
+        yield self.filter.showing(event)
+
+    def depending_on(self, event: EventBrief) -> Iterator[str]:
+        """Give the outputs that depend on when an event happened, or that show it."""
+        for run, _filed in self._runs_of(event):
+            yield from (output_of(stretch.path) for stretch in run.around(event))
+        # Each page of a year counts the entries of the others.
+        yield from (output_of(one.path) for one in self.filing.whole.of_years)
+        yield self.filter.showing(event).output
+        yield self.filter.index
+
+    def _runs_of(self, event: EventBrief) -> Iterator[tuple[Run, Filed | None]]:
+        yield self.filing.whole, None
+        yield from ((filed.run, filed) for filed in self.filing.of(event))
 
     @cached_property
     def strip(self) -> Facet | None:
@@ -62,36 +74,45 @@ class TimelinePlanner:
 
     def _of_run(self, run: Run, filed: Filed | None) -> Iterator[Planned]:
         for stretch in run.stretches():
-            yield Planned(output_of(stretch.path), partial(self._page, run, stretch, filed))
+            yield self._planned(run, stretch, filed)
+
+    def _planned(self, run: Run, stretch: Stretch, filed: Filed | None) -> Planned:
+        return Planned(output_of(stretch.path), partial(self._page, run, stretch, filed))
 
     def _page(self, run: Run, stretch: Stretch, filed: Filed | None) -> Job:
-        title = _title(stretch, filed)
+        title = _title(stretch, filed, self._language)
         years = run.by_year and stretch.month is None and (stretch.is_root or run.whole)
         return self._pages.page(
             "timeline",
             self._heads.head(title, stretch.path, self._about(title)),
             within=Facet(_within(filed)) if filed else None,
-            up=None if stretch.is_root else Facet(_up(run, stretch, filed)),
-            outline=Facet(_outline(run, stretch)),
+            up=None if stretch.is_root else Facet(_up(run, stretch, filed, self._language)),
+            outline=Facet(_outline(run, stretch, self._language)),
             events=self._catalog.event_cards(stretch.events),
             strip=self._strip(run) if stretch.is_root else None,
             years=self._years(run) if years else (),
-            months=_months(run, stretch),
+            months=_months(run, stretch, self._language),
             aspects=self._aspects if stretch.is_root else (),
             filter=Facet(_filter(stretch)) if stretch.is_root else None,
         )
 
     def _about(self, title: str) -> str:
-        return f"{title}. Every entry of {self._catalog.site.config.title}, in order of time."
+        about = self._language.gettext("%(title)s. Every entry of %(site)s, in order of time.")
+        return about % {"title": title, "site": self._catalog.site.config.title}
 
     def _strip(self, run: Run) -> Facet | None:
-        found = strip.strip(run.events, run.place)
+        found = strip.strip(run.events, run.place, self._language)
         return Facet(found) if found else None
 
     def _years(self, run: Run) -> tuple[Facet, ...]:
         if run not in self._counted:
             self._counted[run] = tuple(
-                Facet(Count(Link(timeline.year_label(year), run.place(year, None)), len(events)))
+                Facet(
+                    Count(
+                        Link(timeline.year_label(year, self._language), run.place(year, None)),
+                        len(events),
+                    )
+                )
                 for year, events in reversed(run.years.items())
             )
         return self._counted[run]
@@ -109,7 +130,8 @@ class TimelinePlanner:
 
     def _aspect(self, name: AspectName) -> Job:
         values = self.filing.values[name]
-        title = f"Timeline: {ASPECTS[name]}"
+        words = self._language.gettext("Timeline: %(name)s")
+        title = words % {"name": self._language.gettext(ASPECTS[name])}
         return self._pages.page(
             "aspect",
             self._heads.head(title, _every(name), self._about(title)),
@@ -140,39 +162,48 @@ def _filter(stretch: Stretch) -> Filter:
     return Filter(INDEX, ROOT if stretch.newest_first else stretch.path, order)
 
 
-def _title(stretch: Stretch, filed: Filed | None) -> str:
-    name = filed.title if filed else "Timeline"
-    if stretch.year is None:
-        first = f"Timeline: {name}" if filed else name
-        return first if stretch.newest_first else f"{first}, oldest first"
-    return f"{name}: {_period(stretch)}"
+def _title(stretch: Stretch, filed: Filed | None, language: Language) -> str:
+    say = language.gettext
+    name = filed.title if filed else say("Timeline")
+    if stretch.year is not None:
+        words = say("%(timeline)s: %(period)s")
+        return words % {"timeline": name, "period": _period(stretch, language)}
+    first = say("Timeline: %(name)s") % {"name": name} if filed else name
+    return (
+        first if stretch.newest_first else say("%(timeline)s, oldest first") % {"timeline": first}
+    )
 
 
-def _period(stretch: Stretch) -> str:
+def _period(stretch: Stretch, language: Language) -> str:
     """Give the year or the month of a page in words."""
     year = stretch.year or timeline.NO_YEAR
     if stretch.month is None:
-        return timeline.year_label(year)
-    label = timeline.month_label(year, stretch.month)
-    return f"{label}, part {stretch.part} of {stretch.parts}" if stretch.parts > 1 else label
+        return timeline.year_label(year, language)
+    label = timeline.month_label(year, stretch.month, language)
+    if stretch.parts == 1:
+        return label
+    words = language.gettext("%(period)s, part %(part)s of %(parts)s")
+    return words % {"period": label, "part": stretch.part, "parts": stretch.parts}
 
 
-def _up(run: Run, stretch: Stretch, filed: Filed | None) -> Link:
+def _up(run: Run, stretch: Stretch, filed: Filed | None, language: Language) -> Link:
     """Lead from a month to its year, and from a year to the whole."""
     if stretch.month is not None and stretch.year is not None:
-        return Link(timeline.year_label(stretch.year), run.place(stretch.year, None))
-    return Link(filed.title if filed else "Timeline", run.path)
+        year = timeline.year_label(stretch.year, language)
+        return Link(year, run.place(stretch.year, None))
+    return Link(filed.title if filed else language.gettext("Timeline"), run.path)
 
 
-def _outline(run: Run, stretch: Stretch) -> Outline:
+def _outline(run: Run, stretch: Stretch, language: Language) -> Outline:
     found = timeline.outline(
         stretch.events,
         run.year_path,
         order="newest" if stretch.newest_first else "oldest",
         other_path=_other(run, stretch),
         total=stretch.total,
+        language=language,
     )
-    earlier, later = _beside(run, stretch)
+    earlier, later = _beside(run, stretch, language)
     return replace(found, earlier=earlier, later=later)
 
 
@@ -183,7 +214,7 @@ def _other(run: Run, stretch: Stretch) -> str | None:
     return run.oldest.path if stretch.newest_first else run.root.path
 
 
-def _beside(run: Run, stretch: Stretch) -> tuple[Link | None, Link | None]:
+def _beside(run: Run, stretch: Stretch, language: Language) -> tuple[Link | None, Link | None]:
     """Give the pages before and after that of a year, or of a month."""
     if stretch.is_root:
         return None, None
@@ -192,17 +223,17 @@ def _beside(run: Run, stretch: Stretch) -> tuple[Link | None, Link | None]:
     earlier = pages[at - 1] if at else None
     later = pages[at + 1] if at + 1 < len(pages) else None
     return (
-        Link(_period(earlier), earlier.path) if earlier else None,
-        Link(_period(later), later.path) if later else None,
+        Link(_period(earlier, language), earlier.path) if earlier else None,
+        Link(_period(later, language), later.path) if later else None,
     )
 
 
-def _months(run: Run, stretch: Stretch) -> tuple[Facet, ...]:
+def _months(run: Run, stretch: Stretch, language: Language) -> tuple[Facet, ...]:
     """Give the months of a page that are more than it shows, or that have pages of their own."""
     if stretch.month is not None or not (stretch.is_root or run.by_month(stretch.year or 0)):
         return ()
     wanted = [one for one in run.months.items() if stretch.is_root or one[0][0] == stretch.year]
     return tuple(
-        Facet(Count(Link(timeline.month_label(*month), run.place(*month)), len(events)))
+        Facet(Count(Link(timeline.month_label(*month, language), run.place(*month)), len(events)))
         for month, events in (reversed(wanted) if stretch.newest_first else wanted)
     )

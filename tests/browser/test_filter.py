@@ -1,0 +1,294 @@
+"""Filtering the timeline of the shipped record in a real browser, held against the records."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.browsing import axe_faults, watched
+from tests.support.filing import ASPECTS, events_of, filed, values_of
+from tests.support.records import Record
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+Wanted = dict[str, set[str]]
+COMBINATIONS = 25
+
+
+@pytest.fixture
+def page(browser: Browser, root: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1000, "height": 900})
+    page, told = watched(context, root)
+    page.goto(f"{root}/timeline/")
+    yield page
+    assert not told.everything()
+    context.close()
+
+
+def fits(event: Record, wanted: Wanted, records: dict[str, Record]) -> bool:
+    """Tell whether an event has one of the values that are wanted, of each aspect."""
+    values = values_of(event, records)
+    return all(values[aspect] & some for aspect, some in wanted.items() if some)
+
+
+def fitting(wanted: Wanted, records: dict[str, Record]) -> set[str]:
+    return {one.path for one in events_of(records) if fits(one, wanted, records)}
+
+
+def link(page: Page, aspect: str, value: str) -> str:
+    return f".filter a[data-aspect='{aspect}'][data-value='{value}']"
+
+
+def choose(page: Page, aspect: str, value: str) -> None:
+    fold = page.locator(f"details[data-aspect='{aspect}']")
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").click()
+    page.locator(link(page, aspect, value)).click()
+
+
+def shown(page: Page) -> set[str]:
+    """The paths of all events that the filter lists."""
+    more = page.locator(".found-entries__more")
+    while more.count():
+        rows = page.locator(".found-entries .row").count()
+        more.click()
+        page.wait_for_function(
+            "rows => document.querySelectorAll('.found-entries .row').length > rows", arg=rows
+        )
+    links = page.locator(".found-entries .row__title a")
+    return {urlsplit(str(one)).path for one in links.evaluate_all("all => all.map(a => a.href)")}
+
+
+def said(number: int, total: int) -> str:
+    return f"{number} of {total} entries" if number else "No entry fits all of these"
+
+
+@settings(max_examples=COMBINATIONS, deadline=None)
+@given(data=st.data())
+def test_any_combination_finds_what_the_records_say(
+    browser: Browser, root: str, records: dict[str, Record], data: st.DataObject
+) -> None:
+    """A shared address with any values of any aspects, and the counts beside all others."""
+    wanted: Wanted = {
+        aspect: data.draw(st.sets(st.sampled_from(sorted(values)), max_size=3), label=aspect)
+        for aspect, values in filed(records).items()
+    }
+    wanted[data.draw(st.sampled_from(ASPECTS))].clear()
+    query = "&".join(f"{name}={one}" for name, some in wanted.items() for one in sorted(some))
+    found = fitting(wanted, records)
+    context = browser.new_context()
+    page, told = watched(context, root)
+    page.goto(f"{root}/timeline/?{query}")
+    if query:
+        total = len(events_of(records))
+        expect(page.locator(".filter__status")).to_have_text(said(len(found), total))
+        assert shown(page) == found
+        assert counts(page) == expected_counts(page, wanted, records)
+    assert not told.everything()
+    context.close()
+
+
+def counts(page: Page) -> dict[tuple[str, str], int]:
+    rows: list[list[str]] = page.locator(".filter a[data-value]").evaluate_all(
+        "all => all.map(a => [a.dataset.aspect, a.dataset.value,"
+        " a.querySelector('.values__count').textContent])"
+    )
+    return {(aspect, value): int(number) for aspect, value, number in rows}
+
+
+def expected_counts(
+    page: Page, wanted: Wanted, records: dict[str, Record]
+) -> dict[tuple[str, str], int]:
+    """How many events would have a value, by the values that are wanted of other aspects."""
+    return {
+        (aspect, value): len(fitting({**wanted, aspect: {value}}, records))
+        for aspect, value in counts(page)
+    }
+
+
+def test_by_mouse_with_address_and_back(page: Page, root: str, records: dict[str, Record]) -> None:
+    total = len(events_of(records))
+    status = page.locator(".filter__status")
+    choose(page, "kind", "disclosure")
+    expect(status).to_have_text(said(len(fitting({"kind": {"disclosure"}}, records)), total))
+    choose(page, "actor", "midnight-blizzard")
+    choose(page, "kind", "advisory")
+    both: Wanted = {"kind": {"disclosure", "advisory"}, "actor": {"midnight-blizzard"}}
+    expect(status).to_have_text(said(len(fitting(both, records)), total))
+    assert parse_qsl(urlsplit(page.url).query) == [
+        ("actor", "midnight-blizzard"),
+        ("kind", "advisory"),
+        ("kind", "disclosure"),
+    ]
+    assert shown(page) == fitting(both, records)
+    expect(page.locator("[data-unfiltered]")).to_be_hidden()
+    page.go_back()
+    one: Wanted = {"kind": {"disclosure"}, "actor": {"midnight-blizzard"}}
+    expect(status).to_have_text(said(len(fitting(one, records)), total))
+    page.reload()
+    expect(status).to_have_text(said(len(fitting(one, records)), total))
+    assert shown(page) == fitting(one, records)
+    page.go_back()
+    page.go_back()
+    expect(page.locator("[data-unfiltered]")).to_be_visible()
+    assert page.url == f"{root}/timeline/"
+    page.go_forward()
+    expect(status).to_have_text(said(len(fitting({"kind": {"disclosure"}}, records)), total))
+
+
+def test_by_keyboard_alone(page: Page, root: str) -> None:
+    page.locator("details[data-aspect='tier'] summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    first = page.locator("details[data-aspect='tier'] a").first
+    expect(first).to_be_focused()
+    page.keyboard.press("Space")
+    expect(first).to_have_attribute("aria-pressed", "true")
+    expect(first).to_be_focused()
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ of \d+ entries$"))
+    page.keyboard.press("Enter")
+    expect(first).to_have_attribute("aria-pressed", "false")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ entries$"))
+    page.keyboard.press("Space")
+    clear = page.locator(".filter__clear")
+    expect(clear).to_be_visible()
+    clear.focus()
+    page.keyboard.press("Enter")
+    expect(clear).to_be_hidden()
+    expect(page.locator("[data-unfiltered]")).to_be_visible()
+    assert page.url == f"{root}/timeline/"
+    assert page.evaluate("document.activeElement.closest('.filter') !== null")
+
+
+def test_what_nothing_fits_says_so(page: Page, root: str) -> None:
+    for query in (
+        "kind=denial&verified=unverified&tier=secondary&actor=storm-0558",
+        "kind=nothing",
+    ):
+        page.goto(f"{root}/timeline/?{query}")
+        expect(page.locator(".filter__status")).to_have_text("No entry fits all of these")
+        expect(page.locator(".found-entries .row")).to_have_count(0)
+        page.locator(".filter__clear").click()
+        expect(page.locator("[data-unfiltered]")).to_be_visible()
+
+
+def test_a_query_of_something_else_changes_nothing(page: Page, root: str) -> None:
+    page.goto(f"{root}/timeline/?from=elsewhere&__proto__=x")
+    expect(page.locator("[data-unfiltered]")).to_be_visible()
+    expect(page.locator(".filter__clear")).to_be_hidden()
+
+
+def test_all_values_come_where_they_are_asked_for(page: Page, records: dict[str, Record]) -> None:
+    fold = page.locator("details[data-aspect='organisation']")
+    fold.locator("summary").click()
+    there = fold.locator("a[data-value]").count()
+    fold.get_by_role("link", name=re.compile("^All ")).click()
+    expect(fold.locator("a[data-value]")).to_have_count(len(filed(records)["organisation"]))
+    expect(fold.locator("a[data-value]").nth(there)).to_be_focused()
+    fold.locator("a[data-value]").last.click()
+    expect(page.locator(".found-entries .row").first).to_be_visible()
+    expect(fold.locator("a[data-value]").last).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_page_of_a_value_goes_on_to_the_filter(page: Page, root: str) -> None:
+    page.goto(f"{root}/timeline/kind/disclosure/")
+    choose(page, "actor", "storm-0558")
+    page.wait_for_url(f"{root}/timeline/?actor=storm-0558&kind=disclosure")
+    expect(page.locator(".filter__status")).to_have_text(re.compile("^4 of "))
+
+
+def test_the_other_order_keeps_what_is_chosen(page: Page, root: str) -> None:
+    choose(page, "kind", "disclosure")
+    expect(page.locator(".found-entries .row").first).to_be_visible()
+    newest = page.locator(".found-entries .row__title").all_inner_texts()
+    page.get_by_role("link", name="Show oldest first").click()
+    page.wait_for_url(f"{root}/timeline/oldest/?kind=disclosure")
+    expect(page.locator(".found-entries .row")).to_have_count(len(newest))
+    assert page.locator(".found-entries .row__title").all_inner_texts() == newest[::-1]
+
+
+def test_a_list_that_cannot_be_read_is_said(browser: Browser, root: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/timeline/filter/rows/*", lambda route: route.abort())
+    page.goto(f"{root}/timeline/?kind=disclosure")
+    expect(page.locator(".filter__status")).to_have_text("The list of entries could not be read")
+    expect(page.locator("[data-unfiltered]")).to_be_visible()
+    context.close()
+
+
+def test_nothing_is_fetched_until_somebody_filters(browser: Browser, root: str) -> None:
+    asked: list[str] = []
+    context = browser.new_context()
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{root}/timeline/")
+    page.wait_for_load_state("networkidle")
+    assert not [one for one in asked if "/timeline/filter/" in one]
+    context.close()
+
+
+def test_without_script_the_same_links_are_pages(browser: Browser, root: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{root}/timeline/")
+    choose(page, "kind", "disclosure")
+    assert page.url == f"{root}/timeline/kind/disclosure/"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Timeline: Disclosure")
+    page.locator("details[data-aspect='organisation'] summary").click()
+    page.get_by_role("link", name=re.compile("^All ")).locator("visible=true").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Timeline: Organisations")
+    context.close()
+
+
+PAGES = (
+    "/timeline/?kind=disclosure&actor=midnight-blizzard",
+    "/timeline/kind/disclosure/",
+    "/timeline/organisation/",
+    "/timeline/2024/",
+    "/timeline/2024/03/",
+    "/catch-up/",
+    "/catch-up/2024-04/",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1440])
+def test_pages_are_accessible_with_all_folds_open(
+    browser: Browser, root: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+        bypass_csp=True,
+    )
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(f"{root}{path}")
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        if "?" in path:
+            expect(page.locator(".found-entries .row").first).to_be_visible()
+        assert not axe_faults(page), path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    context.close()
+
+
+def test_a_year_of_the_strip_shows_that_it_has_the_focus(page: Page) -> None:
+    year = page.locator("a.strip__link").first
+    year.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(year).to_be_focused()
+    assert year.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/timeline/\d{4}/$"))
+
+
+def test_a_bar_of_the_strip_leads_to_its_month(page: Page) -> None:
+    bar = page.locator(".strip__month").last
+    bar.locator(".strip__bar").click()
+    page.wait_for_url(re.compile(r"/timeline/\d{4}/\d\d/$"))

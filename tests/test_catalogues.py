@@ -1,0 +1,58 @@
+"""The catalogues that come with the program are whole: every word, each once, none made up."""
+
+import re
+from typing import Any
+
+import pytest
+
+from generator.plan.translations import language_of
+from tests.support.catalogue import LOCALE, POT, extracted, messages, read
+
+COMPLETE = ("de",)
+"""The languages that are kept whole; a catalogue of another one may lag behind."""
+
+
+@pytest.fixture(scope="module")
+def wanted() -> dict[tuple[str, Any], Any]:
+    return messages(extracted())
+
+
+def test_the_words_are_those_of_the_program_and_its_theme(
+    wanted: dict[tuple[str, Any], Any],
+) -> None:
+    """Where this fails: `make words`."""
+    assert set(messages(read(POT))) == set(wanted)
+    assert len(wanted) > 400
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+def test_a_catalogue_is_complete(language: str, wanted: dict[tuple[str, Any], Any]) -> None:
+    catalogue = read(LOCALE / f"{language}.po")
+    found = messages(catalogue)
+
+    assert set(found) == set(wanted)
+    assert not catalogue.obsolete
+    assert [key for key, one in found.items() if one.fuzzy] == []
+    lacking = [key for key, one in found.items() if not one.string or not all(one.string)]
+    assert lacking == []
+
+
+@pytest.mark.parametrize("path", sorted(LOCALE.glob("*.po")), ids=lambda path: str(path.stem))
+def test_every_translation_fits_its_words(path: Any) -> None:
+    _language, problems = language_of(
+        path.stem, {f"locale/{path.name}": [("it", path.read_bytes())]}
+    )
+    assert problems == []
+
+
+def test_no_word_is_put_together_of_pieces(wanted: dict[tuple[str, Any], Any]) -> None:
+    """A phrase that begins or ends with a blank or a comma is a piece of a sentence."""
+    pieces = [key for key in wanted if re.search(r"^[\s,;]|[\s,]$", str(key[1]))]
+    assert pieces == []
+
+
+def test_quotation_marks_are_those_of_the_language() -> None:
+    for (_context, words), one in messages(read(LOCALE / "de.po")).items():
+        if "“" in str(words):
+            assert "„" in str(one.string), words
+            assert "”" not in str(one.string), words
