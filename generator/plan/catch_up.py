@@ -33,6 +33,7 @@ class CatchUpPlanner:
         self._catalog = catalog
         self._heads = heads
         self._pages = pages
+        self._language = catalog.language
         self._news = News(catalog.site, catalog.language)
         self._rows: dict[str, Facet] = {}
 
@@ -57,10 +58,11 @@ class CatchUpPlanner:
             yield Planned(output_of(_path(month, part)), make)
 
     def _list(self) -> Job:
-        about = "What became public in each month, and since then."
+        say = self._language.gettext
+        about = say("What became public in each month, and since then.")
         return self._pages.page(
             "catch-up",
-            self._heads.head("Catch up", ROOT, about),
+            self._heads.head(say("Catch up"), ROOT, about),
             months=tuple(Facet(self._months[month]) for month in reversed(self._news.months)),
         )
 
@@ -76,16 +78,14 @@ class CatchUpPlanner:
         return Link(self._news.called(month), _path(month, 1))
 
     def _page(self, month: str, part: int, parts: int) -> Job:
-        news, called = self._news, self._news.called(month)
-        title = f"New since {called}"
-        if part > 1:
-            title = f"New in {called}, part {part} of {parts}"
+        news, title = self._news, self._title(month, part, parts)
+        about = self._language.gettext("%(title)s: what became public.") % {"title": title}
         own = news.major.get(month, [])[(part - 1) * MOST_ENTRIES : part * MOST_ENTRIES]
         later = news.months[news.months.index(month) + 1 :] if part == 1 else []
         since = [event for one in reversed(later) for event in news.major.get(one, ())]
         return self._pages.page(
             "catch-up-month",
-            self._heads.head(title, _path(month, part), f"{title}: what became public."),
+            self._heads.head(title, _path(month, part), about),
             page=Facet(self._catch_up(month, part, parts, later)),
             events=self._became_public(own),
             since=self._became_public(since[:MOST_SINCE]),
@@ -95,10 +95,21 @@ class CatchUpPlanner:
             answered_since=self._posed(news.answered, {*later}),
         )
 
+    def _title(self, month: str, part: int, parts: int) -> str:
+        say, called = self._language.gettext, self._news.called(month)
+        if part == 1:
+            return say("New since %(month)s") % {"month": called}
+        words = say("New in %(month)s, part %(part)s of %(parts)s")
+        return words % {"month": called, **self._numbers(part, parts)}
+
+    def _numbers(self, part: int, parts: int) -> dict[str, str]:
+        return {"part": self._language.number(part), "parts": self._language.number(parts)}
+
     def _catch_up(self, month: str, part: int, parts: int, later: list[str]) -> CatchUp:
         months = self._news.months
         at = months.index(month)
-        more = Link(f"part {part + 1} of {parts}", _path(month, part + 1))
+        words = self._language.gettext("part %(part)s of %(parts)s")
+        more = Link(words % self._numbers(part + 1, parts), _path(month, part + 1))
         return CatchUp(
             month=self._months[month],
             part=part,
@@ -126,7 +137,7 @@ class CatchUpPlanner:
     def _date(self, record: Event, day: Placed) -> Date:
         if record.public is not None:
             return self._catalog.pieces.date(record.public)
-        return date_in_words(day, self._catalog.language)
+        return date_in_words(day, self._language)
 
     def _posed(self, asked: list[Asked], months: set[str]) -> tuple[Facet, ...]:
         found = within(asked, months)[:MOST_QUESTIONS]

@@ -2,26 +2,30 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
-from generator.link.site import Site
 from generator.model.entry import Entry
+from generator.model.when import When
 from generator.plan import cite_bibtex, cite_csl
 from generator.plan.cite_subject import Subject, subject_of
 from generator.plan.cite_text import TextDate, text_date
 from generator.plan.facets.citing import Citation
+from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.values import Fragment
+from generator.plan.words import sentence
 
 
 class Citations:
     """Makes citations of the pages of one site."""
 
-    def __init__(self, site: Site) -> None:
-        """Cite pages of `site`."""
-        self._site = site
+    def __init__(self, pieces: Pieces) -> None:
+        """Cite pages of the site of `pieces`, in its language."""
+        self._pieces = pieces
+        self._config = pieces.site.config
 
     def of_record(self, entry: Entry, address: str) -> Citation:
         """Cite the page of a record, at an absolute address."""
-        return self._cite(subject_of(self._site, entry), [entry], address)
+        return self._cite(subject_of(self._pieces, entry), [entry], address)
 
     def of_part(
         self, entry: Entry, part: str, title: str, address: str, rests_on: Sequence[Entry]
@@ -30,12 +34,12 @@ class Citations:
 
         Its text stands as of the records that it `rests_on`.
         """
-        subject = subject_of(self._site, entry)
+        subject = subject_of(self._pieces, entry)
         named = subject._replace(key=f"{subject.key}-{part}", title=title)
         return self._cite(named, rests_on, address)
 
     def _cite(self, subject: Subject, entries: Sequence[Entry], address: str) -> Citation:
-        stands = text_date(self._site, entries)
+        stands = text_date(self._pieces, entries)
         words = stands.words if stands else None
         return Citation(
             plain=self._plain(subject, words, address),
@@ -45,12 +49,12 @@ class Citations:
         )
 
     def _plain(self, subject: Subject, words: str | None, address: str) -> str:
-        config = self._site.config
-        title = f"“{cite_bibtex.one_line(subject.title)}”"
+        config, quoted = self._config, self._pieces.language.gettext("“%(title)s”")
+        title = quoted % {"title": cite_bibtex.one_line(subject.title)}
         return ", ".join(filter(None, (config.publisher, title, config.title, words, address)))
 
     def _bibtex(self, subject: Subject, stands: TextDate | None, address: str) -> str:
-        config = self._site.config
+        config = self._config
         fields = [
             cite_bibtex.kept("author", config.publisher),
             cite_bibtex.kept("title", subject.title),
@@ -60,13 +64,11 @@ class Citations:
         if day is not None:
             fields += [("year", f"{{{day.year}}}"), cite_bibtex.month(day.month)]
         if stands is not None:
-            note = stands.words[:1].upper() + stands.words[1:]
-            fields.append(cite_bibtex.field("note", note))
+            fields.append(cite_bibtex.field("note", sentence(stands.words)))
         return cite_bibtex.entry(subject.key, [*fields, cite_bibtex.address(address)])
 
     def _csl(self, subject: Subject, stands: TextDate | None, address: str) -> str:
-        config, original = self._site.config, subject.original
-        revised = config.revised
+        config, original = self._config, subject.original
         return cite_csl.item(
             {
                 "id": subject.key,
@@ -75,17 +77,20 @@ class Citations:
                 "author": cite_csl.names((config.publisher,)),
                 "container-title": config.title,
                 "publisher": config.publisher,
-                "issued": cite_csl.date(revised) if revised else None,
+                "issued": self._date(config.revised),
                 "note": stands.words if stands else None,
                 "URL": address,
                 "language": config.language,
-                "event-date": cite_csl.date(subject.happened) if subject.happened else None,
+                "event-date": self._date(subject.happened),
                 "original-author": cite_csl.names(original.authors),
                 "original-publisher": original.publisher,
                 "original-title": original.title,
-                "original-date": cite_csl.date(original.date) if original.date else None,
+                "original-date": self._date(original.date),
             }
         )
+
+    def _date(self, when: When | None) -> dict[str, Any] | None:
+        return cite_csl.date(when, self._pieces.language) if when else None
 
 
 def _shown(text: str) -> Fragment:

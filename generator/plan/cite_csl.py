@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from generator.core.edtf import Edtf
+from generator.core.language import Language
 from generator.model.when import When
 
 _SEASONS = {"21": 1, "22": 2, "23": 3, "24": 4}
@@ -17,12 +18,12 @@ def names(authors: tuple[str, ...]) -> list[dict[str, str]]:
     return [{"literal": author} for author in authors]
 
 
-def date(when: When) -> dict[str, Any]:
+def date(when: When, language: Language) -> dict[str, Any]:
     """Give a date: the source's own words where it has any, and parts as far as they are known."""
     value = when.date
     parts = _ends(value)
     if parts is None or value.uncertain:  # `circa` says about when, and not perhaps
-        return {"literal": when.words}
+        return {"literal": when.said(language)}
     return {
         "date-parts": parts,
         **({"season": _SEASONS[value[5:7]]} if value.kind == "season" else {}),

@@ -6,13 +6,10 @@ a page is about, is named in the title, and in CSL-JSON as the author of the ori
 
 from typing import NamedTuple
 
-from generator.link.site import Site
 from generator.model.entry import Entry
 from generator.model.records import Document, Event, Incident, Record, Report, Statement
 from generator.model.when import When
-from generator.plan.facets.prose import long_title_of, title_of
-
-REBUILT = "[headline rebuilt from the address]"
+from generator.plan.facets.pieces import Pieces
 
 
 class Original(NamedTuple):
@@ -37,19 +34,20 @@ class Subject(NamedTuple):
     happened: When | None
 
 
-def subject_of(site: Site, entry: Entry) -> Subject:
+def subject_of(pieces: Pieces, entry: Entry) -> Subject:
     """Give what a citation of a record's page names."""
     record = entry.record
     happened = record.occurred if isinstance(record, Event | Incident) else None
-    original = _original(site, record)
-    return Subject(entry.id.replace(":", "-"), _title(site, entry, original), original, happened)
+    original = _original(pieces, record)
+    title = _title(pieces, entry, original)
+    return Subject(entry.id.replace(":", "-"), title, original, happened)
 
 
-def _original(site: Site, record: Record) -> Original:
+def _original(pieces: Pieces, record: Record) -> Original:
     if isinstance(record, Statement):
         return Original((record.speaker,), date=record.date)
     if isinstance(record, Report):
-        outlet = title_of(site, site.find(record.outlet, "outlet"))
+        outlet = pieces.title(pieces.site.find(record.outlet, "outlet"))
         read = None if record.title_rebuilt else record.title
         return Original(record.authors, outlet, read, record.published)
     if isinstance(record, Document):
@@ -57,12 +55,14 @@ def _original(site: Site, record: Record) -> Original:
     return _NOTHING
 
 
-def _title(site: Site, entry: Entry, original: Original) -> str:
+def _title(pieces: Pieces, entry: Entry, original: Original) -> str:
     """Name the page so that who spoke, or wrote the report, cannot be missed."""
     record = entry.record
     if isinstance(record, Report):
-        date = record.published.words if record.published else None
+        date = record.published.said(pieces.language) if record.published else None
         by = ", ".join(filter(None, (original.publisher, *record.authors, date)))
-        named = f"{record.title} {REBUILT}" if record.title_rebuilt else title_of(site, entry)
+        rebuilt = pieces.language.gettext("%(title)s [headline rebuilt from the address]")
+        title = pieces.title(entry)
+        named = rebuilt % {"title": record.title} if record.title_rebuilt else title
         return f"{named} ({by})"
-    return long_title_of(site, entry)
+    return pieces.long_title(entry)

@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from generator.core.edtf import Edtf
 from generator.core.edtf_placed import placed
+from generator.core.language import Language
 from generator.link.site import Site
 from generator.model.entry import Entry
 from generator.model.records import Document, Event, Incident, Record, Report, Statement
 from generator.model.when import When
-
-REVISED = "as of {day}"
-SOURCES_TO = "text as of sources to {date}"
+from generator.plan.facets.pieces import Pieces
 
 _SOURCES = ("document:", "report:", "statement:")
 
@@ -27,14 +26,21 @@ class TextDate(NamedTuple):
     """The day that the editors state; None where the words rest on the sources."""
 
 
-def text_date(site: Site, entries: Iterable[Entry]) -> TextDate | None:
+def text_date(pieces: Pieces, entries: Iterable[Entry]) -> TextDate | None:
     """Say as of when the text of some records stands; None where none of their dates is known."""
-    stated: When | None = site.config.revised
+    language = pieces.language
+    stated: When | None = pieces.site.config.revised
     if stated is not None:
-        return TextDate(REVISED.format(day=stated.words), stated.date)
-    found = [(day, when) for when in _dates(site, entries) for day in [placed(when.date)] if day]
+        words = language.gettext("as of %(day)s") % {"day": stated.said(language)}
+        return TextDate(words, stated.date)
+    found = [
+        (day, when) for when in _dates(pieces.site, entries) for day in [placed(when.date)] if day
+    ]
     newest = max(found, key=lambda one: one[0], default=None)
-    return TextDate(SOURCES_TO.format(date=_words(newest[1])), None) if newest else None
+    if newest is None:
+        return None
+    words = language.gettext("text as of sources to %(date)s")
+    return TextDate(words % {"date": _words(newest[1], language)}, None)
 
 
 def _dates(site: Site, entries: Iterable[Entry]) -> Iterator[When]:
@@ -60,11 +66,11 @@ def _public(record: Record) -> When | None:
     return record.date if isinstance(record, Statement | Document) else None
 
 
-def _words(when: When) -> str:
+def _words(when: When, language: Language) -> str:
     """Name the end of a date, in its own unit and with its own doubt."""
     day = placed(when.date)
     if when.date.is_exact_day and day is not None:
-        return day.words()
+        return day.words(language)
     if when.date.kind == "interval" and when.date.end is not None:
-        return when.date.end.words()
-    return when.words
+        return when.date.end.words(language)
+    return when.said(language)

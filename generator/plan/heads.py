@@ -42,7 +42,7 @@ class Heads:
         self._pieces = pieces
         self._language = pieces.language
         self._root = config.url.rstrip("/")
-        self.citations = Citations(pieces.site)
+        self.citations = Citations(pieces)
 
     def absolute(self, path: str) -> str:
         """Give the absolute address of a site path."""
@@ -120,9 +120,11 @@ class Heads:
     def of_comparison(self, entry: Entry, path: str, sheet: int) -> Head:
         """Make the head of a page that lays the reports of a statement side by side."""
         title = shortened(self._pieces.long_title(entry), 90)
-        more = f" ({sheet})" if sheet > 1 else ""
+        words = self._language.gettext("Side by side: %(said)s")
+        if sheet > 1:
+            words = self._language.gettext("Side by side (%(sheet)s): %(said)s")
         return self.head(
-            f"Side by side{more}: {title}",
+            words % {"sheet": self._language.number(sheet), "said": title},
             path,
             self._description(entry),
             data=self._data(entry),

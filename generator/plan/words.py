@@ -47,6 +47,11 @@ def listing(kind: Kind, language: Language) -> tuple[str, str]:
     return language.gettext(title), language.gettext(lead)
 
 
+def sentence(words: str) -> str:
+    """Begin words with a capital, and change nothing else."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 MENU = (
     (noted("Timeline"), "/timeline/"),
     (noted("Incidents"), "/incidents/"),
@@ -83,9 +88,12 @@ SEARCHING = {
 FILED = {
     "primary": noted("Primary source"),
     "secondary": noted("Secondary source"),
+    "press-report": noted("Press report"),
+    "read-in-full": noted("Read in full"),
     "excerpt": noted("Excerpt read"),
+    "unverified": noted("Unverified"),
 }
-"""How the values of an aspect of events are called, where their own word is not enough."""
+"""How those values of aspects of events are called that no vocabulary has, by their slugs."""
 
 ASPECTS = {
     "incident": noted("Incidents"),

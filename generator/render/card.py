@@ -21,7 +21,6 @@ _WORDS = (60, 54, 48, 44, 40, 36)
 _LABEL, _SMALL, _LINE = 30, 28, 1.35
 _TOP, _BOTTOM = 132, 574
 """Where the title's room begins, and the base line of the last label."""
-_EXCERPT, _WHOLE = "Excerpt", "Complete statement"
 
 _Anchor = Literal["start", "end"]
 
@@ -76,17 +75,18 @@ class _Setting:
         yield from self._foot(notes, card.host)
 
     def _face(self, card: CardImage) -> Face:
-        return self._faces.words if card.quoted else self._faces.title
+        return self._faces.words if card.quotation else self._faces.title
 
     def _title(self, card: CardImage, room: float) -> Block:
-        face, sizes = self._face(card), _WORDS if card.quoted else _TITLES
+        face, said = self._face(card), card.quotation
+        sizes = _WORDS if said else _TITLES
         leading = self._leading(face)
-        text = f"“{card.title}”" if card.quoted else card.title
+        text = f"{said.opening}{card.title}{said.closing}" if said else card.title
         if not face.measure.covers(text):
             return Block(sizes[-1], (), cut=False)
         block = fitted(text, face.measure, sizes, Room(_INNER, room, leading))
-        if block.cut and card.quoted:  # what is left of a quotation is closed as one
-            return block._replace(lines=(*block.lines[:-1], f"{block.lines[-1]}”"))
+        if block.cut and said:  # what is left of a quotation is closed as one
+            return block._replace(lines=(*block.lines[:-1], f"{block.lines[-1]}{said.closing}"))
         return block
 
     def _leading(self, face: Face) -> float:
@@ -95,13 +95,14 @@ class _Setting:
     def _notes(self, card: CardImage, *, cut: bool) -> Iterator[tuple[str, Face, str]]:
         """Give the lines at the foot: a text, its face, its colour."""
         strong, label = self._faces.strong, self._faces.label
-        extent = _EXCERPT if cut or not card.complete else _WHOLE
+        said = card.quotation
         for overtaken, event in card.marks:
             shown = event and strong.measure.covers(event)
             yield f"{overtaken}: {event}" if shown else overtaken, strong, self._look.accent
         if card.by:
             yield card.by, strong, self._look.text
-        if card.quoted:
+        if said:
+            extent = said.excerpt if cut or not said.complete else said.whole
             yield " · ".join((*card.dates, extent)), label, self._look.quiet
         else:
             yield from ((date, label, self._look.quiet) for date in card.dates)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.core.language import ENGLISH
 from generator.model.when import When
 from generator.plan import cite_bibtex, cite_csl
 from tests.support.bibtex import printed, read
@@ -80,7 +81,7 @@ def test_an_address_is_not_escaped_for_tex() -> None:
     ],
 )
 def test_a_date_has_the_parts_that_are_known(written: Any, expected: dict[str, Any]) -> None:
-    assert cite_csl.date(When.read(written)) == expected
+    assert cite_csl.date(When.read(written), ENGLISH) == expected
 
 
 @pytest.mark.parametrize("text", HOSTILE)

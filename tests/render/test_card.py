@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from generator.core.hashing import of_bytes
-from generator.plan.facets.card_image import CardImage, CardLook
+from generator.plan.facets.card_image import CardImage, CardLook, Quotation
 from generator.render.card import draw, svg
 from generator.render.card_type import faces_of
 
@@ -22,17 +22,17 @@ CARD = CardImage(
     host="record.example",
     label="Event",
     title="The breach is disclosed",
-    quoted=False,
-    complete=True,
+    quotation=None,
     by=None,
     dates=("Happened: about November 2023", "Became public: 19 January 2024"),
     marks=(),
 )
+WORDS = Quotation("“", "”", complete=True, whole="Complete statement", excerpt="Excerpt")
 SAID = replace(
     CARD,
     label="Statement",
     title="No mail of customers was read, and none of it has left our own machines since then.",
-    quoted=True,
+    quotation=WORDS,
     by="Harbour",
     dates=("19 January 2024",),
     marks=(("Overtaken on 8 March 2024", "Harbour says what was read"),),
@@ -110,7 +110,7 @@ def test_dates_stand_there_as_they_were_given() -> None:
     ("card", "extent"),
     [
         (SAID, "Complete statement"),
-        (replace(SAID, complete=False), "Excerpt"),
+        (replace(SAID, quotation=replace(WORDS, complete=False)), "Excerpt"),
         (replace(SAID, title=LONG * 20), "Excerpt"),
     ],
     ids=["whole", "part", "cut"],

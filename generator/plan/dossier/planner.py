@@ -13,15 +13,10 @@ from generator.plan.facet import Facet
 from generator.plan.facets.chrome import Count
 from generator.plan.facets.citing import Citation
 from generator.plan.facets.dossier import Dossier
-from generator.plan.facets.prose import title_of
 from generator.plan.facets.values import Link
 from generator.plan.heads import Heads
 from generator.plan.job import Job, Planned, output_of
 from generator.plan.pages import PageMaker
-
-TITLE = "Dossier: {title}"
-PART = "Dossier, {part}: {title}"
-ABOUT = "The incident as one document to print, with a numbered note for every source."
 
 
 class DossierPlanner:
@@ -31,6 +26,7 @@ class DossierPlanner:
         """Plan pages of the catalog's site."""
         self._catalog = catalog
         self._site = catalog.site
+        self._language = catalog.language
         self._heads = heads
         self._pages = pages
 
@@ -56,9 +52,10 @@ class DossierPlanner:
     def _first(self, entry: Entry, events: list[EventBrief], further: list[Volume]) -> Job:
         site, path = self._site, dossier_path(self._site, entry)
         entries = site.entries([event.id for event in events])
-        title = TITLE.format(title=title_of(site, entry))
+        words = self._language.gettext("Dossier: %(title)s")
+        title = words % {"title": self._catalog.pieces.title(entry)}
         parts = tuple(
-            Count(Link(one.words, dossier_path(site, entry, one)), len(one.events))
+            Count(Link(one.words(self._language), dossier_path(site, entry, one)), len(one.events))
             for one in further
         )
         record = first_part(self._catalog, entry, entries, parts, self._heads.absolute)
@@ -69,13 +66,18 @@ class DossierPlanner:
     def _further(self, entry: Entry, volume: Volume) -> Job:
         site, path = self._site, dossier_path(self._site, entry, volume)
         entries = site.entries([event.id for event in volume.events])
-        title = PART.format(part=volume.words, title=title_of(site, entry))
-        place = volume.words, Link(title_of(site, entry), dossier_path(site, entry))
+        incident, part = self._catalog.pieces.title(entry), volume.words(self._language)
+        words = self._language.gettext("Dossier, %(part)s: %(title)s")
+        title = words % {"part": part, "title": incident}
+        place = part, Link(incident, dossier_path(site, entry))
         record = further_part(self._catalog, entry, entries, place, self._heads.absolute)
         name, address = f"dossier-{volume.name}", self._heads.absolute(path)
         cited = self._heads.citations.of_part(entry, name, title, address, [entry, *entries])
         return self._page(title, path, cited, record)
 
     def _page(self, title: str, path: str, cited: Citation, record: Dossier) -> Job:
-        head = self._heads.head(title, path, ABOUT, indexed=False, citation=cited)
+        about = self._language.gettext(
+            "The incident as one document to print, with a numbered note for every source."
+        )
+        head = self._heads.head(title, path, about, indexed=False, citation=cited)
         return self._pages.page("dossier", head, record=Facet(record))

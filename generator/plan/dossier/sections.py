@@ -13,7 +13,6 @@ from generator.plan.dossier.numbering import Numbering
 from generator.plan.facets import dossier, make_measures
 from generator.plan.facets.make_differences import with_differences
 from generator.plan.facets.pieces import Pieces
-from generator.plan.facets.prose import title_of
 from generator.plan.facets.values import Difference, Fact, Link, Question
 
 
@@ -98,7 +97,7 @@ def sayings(
             speaker=said.speaker,
             organisation=_organisation(pieces, said),
             date=pieces.date(said.date),
-            channel=said.channel_detail or said.channel,
+            channel=said.channel_detail or pieces.term("channel", said.channel),
             context=pieces.prose.optional(entry, "context"),
             overtaken=pieces.overtaken(said),
             verified=said.verified,
@@ -122,10 +121,10 @@ def press(
     return tuple(
         dossier.Press(
             number=numbering.paragraph(),
-            title=title_of(pieces.site, entry),
+            title=pieces.title(entry),
             title_known=report.title is not None and not report.title_rebuilt,
             language=report.language,
-            outlet=title_of(pieces.site, pieces.site.find(report.outlet, "outlet")),
+            outlet=pieces.title(pieces.site.find(report.outlet, "outlet")),
             authors=report.authors,
             published=pieces.optional_date(report.published),
             report_kind=report.kind,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from generator.core.language import Language
 from generator.link.site import Site
 from generator.model.brief import EventBrief
 from generator.model.entry import Entry
@@ -15,9 +16,6 @@ from generator.plan import timeline
 
 MOST_ENTRIES = 25
 """Of the densest entries on the shipped record, with 13 KB each, so many stay below 400 KB."""
-
-PART_OF_YEAR = "{year}, {number} of {count}"
-UNDATED = "year not known"
 
 
 class Volume(NamedTuple):
@@ -27,8 +25,19 @@ class Volume(NamedTuple):
     """Its name in addresses: `2024`, `2024-2`."""
     year: str
     """The year whose entries it has, by its name in addresses."""
-    words: str
+    part: int
+    """Which of the `parts` of its year it is."""
+    parts: int
     events: list[EventBrief]
+
+    def words(self, language: Language) -> str:
+        """Say what it has: a year, or a part of one."""
+        year = self.year if self.year.isdigit() else language.gettext("year not known")
+        if self.parts == 1:
+            return year
+        words = language.gettext("%(year)s, %(part)s of %(parts)s")
+        part, parts = map(language.number, (self.part, self.parts))
+        return words % {"year": year, "part": part, "parts": parts}
 
 
 def link_to_dossier(site: Site, entry: Entry) -> str | None:
@@ -50,11 +59,7 @@ def _volumes(events: list[EventBrief]) -> Iterator[Volume]:
     arranged = timeline.arranged(events, newest_first=False)
     for number, found in groupby(arranged, key=timeline.year_of):
         name, of_year = timeline.year_name(number), list(found)
-        year = name if name.isdigit() else UNDATED
         runs = [of_year[at : at + MOST_ENTRIES] for at in range(0, len(of_year), MOST_ENTRIES)]
         for part, run in enumerate(runs, 1):
-            if len(runs) == 1:
-                yield Volume(name, name, year, run)
-            else:
-                words = PART_OF_YEAR.format(year=year, number=part, count=len(runs))
-                yield Volume(f"{name}-{part}", name, words, run)
+            own = name if len(runs) == 1 else f"{name}-{part}"
+            yield Volume(own, name, part, len(runs), run)

@@ -18,6 +18,19 @@ class CardLook(Struct, frozen=True):
     """Font files of the theme's own: for titles and words, then for all else; none for ours."""
 
 
+class Quotation(Struct, frozen=True):
+    """That a title is the words of a statement, and how that is said."""
+
+    opening: str
+    closing: str
+    """The marks around it."""
+    complete: bool
+    """They are all of the words."""
+    whole: str
+    excerpt: str
+    """The words for all of a statement, and for a part of it: only the card knows what has room."""
+
+
 class CardImage(Struct, frozen=True):
     """What the card image of one page says. Never more than the page does."""
 
@@ -26,10 +39,8 @@ class CardImage(Struct, frozen=True):
     label: str | None
     """What sort of record it is; none on the card of the site itself."""
     title: str
-    quoted: bool
-    """The title is the words of a statement."""
-    complete: bool
-    """They are all of its words."""
+    quotation: Quotation | None
+    """What makes the title a quotation, where it is one."""
     by: str | None
     """Who said them, or the line under the site's name."""
     dates: tuple[str, ...]

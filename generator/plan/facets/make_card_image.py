@@ -4,17 +4,19 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.core.language import Language, noted
 from generator.model.config import SiteConfig
 from generator.model.entry import Entry
 from generator.model.records import Event, Incident, Statement
 from generator.model.terms import Kind
-from generator.plan.facets.card_image import CardImage
+from generator.plan.facets.card_image import CardImage, Quotation
 from generator.plan.facets.pieces import Pieces
-from generator.plan.facets.prose import title_of
 
-_LABELS: dict[Kind, str] = {"incident": "Incident", "event": "Event", "statement": "Statement"}
-_HAPPENED, _PUBLIC, _BOTH = "Happened", "Became public", "Happened and became public"
-_OVERTAKEN = "Overtaken"
+_LABELS: dict[Kind, str] = {
+    "incident": noted("Incident"),
+    "event": noted("Event"),
+    "statement": noted("Statement"),
+}
 _MOST_MARKS = 2
 _MOST_WORDS = 1000
 """No card has room for more of a statement; what a card shows of it is an excerpt then."""
@@ -30,8 +32,7 @@ def site_card(config: SiteConfig) -> CardImage:
         host=_host(config),
         label=None,
         title=config.title,
-        quoted=False,
-        complete=True,
+        quotation=None,
         by=config.tagline,
         dates=(),
         marks=(),
@@ -44,23 +45,26 @@ def record_card(pieces: Pieces, entry: Entry) -> CardImage:
 
 
 def _happened(pieces: Pieces, entry: Entry, record: Event | Incident) -> CardImage:
-    occurred, public = record.occurred, record.public
-    if public is not None and public.date == occurred.date:
-        dates: tuple[str, ...] = (f"{_BOTH}: {occurred.words}",)
-    else:
-        dates = (f"{_HAPPENED}: {occurred.words}",)
-        dates += (f"{_PUBLIC}: {public.words}",) if public else ()
     return CardImage(
         site=pieces.site.config.title,
         host=_host(pieces.site.config),
-        label=_LABELS[entry.kind],
-        title=title_of(pieces.site, entry),
-        quoted=False,
-        complete=True,
+        label=pieces.language.gettext(_LABELS[entry.kind]),
+        title=pieces.title(entry),
+        quotation=None,
         by=None,
-        dates=dates,
+        dates=tuple(_dates(record, pieces.language)),
         marks=(),
     )
+
+
+def _dates(record: Event | Incident, language: Language) -> Iterator[str]:
+    say, happened = language.gettext, record.occurred.said(language)
+    if record.public is not None and record.public.date == record.occurred.date:
+        yield say("Happened and became public: %(date)s") % {"date": happened}
+        return
+    yield say("Happened: %(date)s") % {"date": happened}
+    if record.public is not None:
+        yield say("Became public: %(date)s") % {"date": record.public.said(language)}
 
 
 def _statement(pieces: Pieces, entry: Entry, record: Statement) -> CardImage:
@@ -68,23 +72,34 @@ def _statement(pieces: Pieces, entry: Entry, record: Statement) -> CardImage:
     return CardImage(
         site=pieces.site.config.title,
         host=_host(pieces.site.config),
-        label=_LABELS[entry.kind],
+        label=pieces.language.gettext(_LABELS[entry.kind]),
         title=words[:_MOST_WORDS],
-        quoted=True,
-        complete=record.complete and len(words) <= _MOST_WORDS,
+        quotation=_quotation(
+            pieces.language, complete=record.complete and len(words) <= _MOST_WORDS
+        ),
         by=record.speaker,
-        dates=(record.date.words,),
+        dates=(record.date.said(pieces.language),),
         marks=tuple(_marks(pieces, record)),
     )
 
 
+def _quotation(language: Language, *, complete: bool) -> Quotation:
+    opening, _title, closing = (language.gettext("“%(title)s”") % {"title": "\0"}).partition("\0")
+    whole, excerpt = language.gettext("Complete statement"), language.gettext("Excerpt")
+    return Quotation(opening, closing, complete=complete, whole=whole, excerpt=excerpt)
+
+
 def _marks(pieces: Pieces, record: Statement) -> Iterator[tuple[str, str]]:
     """Say what has overtaken the words, the date first: a long title is cut at its end."""
-    events = pieces.overtaken(record)
+    events, language = pieces.overtaken(record), pieces.language
     for one in events[:_MOST_MARKS]:
-        yield f"{_OVERTAKEN} {one.when}", one.event.title
+        yield language.gettext("Overtaken %(when)s") % {"when": one.when}, one.event.title
     if len(events) > _MOST_MARKS:
-        yield f"{_OVERTAKEN} {len(events) - _MOST_MARKS} more times", ""
+        more = len(events) - _MOST_MARKS
+        yield (
+            language.count("Overtaken %(num)s more time", "Overtaken %(num)s more times", more),
+            "",
+        )
 
 
 def _host(config: SiteConfig) -> str:

@@ -23,7 +23,6 @@ from generator.plan.facets.make_carried import (
 from generator.plan.facets.make_lineage import long_link
 from generator.plan.facets.make_passages import carrier, of_sentences
 from generator.plan.facets.pieces import Pieces
-from generator.plan.facets.prose import title_of
 from generator.plan.facets.values import Link
 
 _MOST_REPORTS = 12
@@ -95,7 +94,7 @@ def comparison_of(
     printed = [one for row in rows for cell in row.cells for one in cell.printed]
     return quoting.Comparison(
         statement=long_link(pieces, statement),
-        said=title_of(pieces.site, statement),
+        said=pieces.title(statement),
         language=record.language,
         overtaken=pieces.overtaken(record),
         reporters=tuple(reporter_of(pieces, column.report) for column in sheet.columns),

@@ -9,19 +9,26 @@ the pages of those say by whom. A name that its prose only mentions files it now
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
+from generator.core.language import Language
 from generator.core.slug import slugify
 from generator.link.site import Site
 from generator.model.addresses import address_of
 from generator.model.brief import EventBrief
 from generator.model.records import Incident
+from generator.model.terms import DocumentKind, EventKind
 from generator.plan.facets.prose import title_of
 from generator.plan.facets.values import Link
 from generator.plan.timelines.run import Run
-from generator.plan.words import FILED
+from generator.plan.words import FILED, sentence
 
 AspectName = Literal["incident", "kind", "actor", "organisation", "source", "tier", "verified"]
 ASPECTS: tuple[AspectName, ...] = get_args(AspectName)
 _RECORDS = frozenset({"incident", "actor", "organisation"})
+_TERMS: dict[AspectName, tuple[str, tuple[str, ...]]] = {
+    "kind": ("event", get_args(EventKind)),
+    "source": ("document", get_args(DocumentKind)),
+}
+"""Vocabularies, each with its values, to which the values of an aspect belong."""
 ROOT = "/timeline/"
 
 
@@ -50,9 +57,10 @@ class Filed(NamedTuple):
 class Filing:
     """The events of one site by every aspect."""
 
-    def __init__(self, site: Site) -> None:
-        """File the events of `site`."""
+    def __init__(self, site: Site, language: Language) -> None:
+        """File the events of `site`, under values that are called by words of `language`."""
         self._site = site
+        self._language = language
         self._known: dict[tuple[AspectName, str], Filed] = {}
 
     @cached_property
@@ -128,18 +136,21 @@ class Filing:
     def _made(self, aspect: AspectName, slug: str) -> Filed:
         run = Run(f"{ROOT}{aspect}/{slug}/", self._members[aspect][slug])
         if aspect not in _RECORDS:
-            return Filed(aspect, slug, FILED.get(slug) or _worded(slug), None, run)
+            return Filed(aspect, slug, self._worded(aspect, slug), None, run)
         name = f"{aspect}:{slug}"
         entry = self._site.entry(name)
-        title = title_of(self._site, entry)
+        title = title_of(self._site, entry, self._language)
         short = getattr(entry.record, "short", None) or title
         return Filed(aspect, slug, short, Link(title, address_of(name)), run)
+
+    def _worded(self, aspect: AspectName, slug: str) -> str:
+        """Give the words for a value that is no record."""
+        if slug in FILED:
+            return self._language.gettext(FILED[slug])
+        vocabulary, values = _TERMS[aspect]
+        value = next(value for value in values if slugify(value) == slug)
+        return sentence(self._language.pgettext(vocabulary, value))
 
 
 def _slugs(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.partition(":")[2] for name in names))
-
-
-def _worded(slug: str) -> str:
-    words = slug.replace("-", " ")
-    return f"{words[:1].upper()}{words[1:]}"

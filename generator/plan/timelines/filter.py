@@ -19,6 +19,7 @@ from generator.plan.facets.values import Date
 from generator.plan.job import Job, Planned, Text
 from generator.plan.timeline import arranged, has_month, year_label, year_of
 from generator.plan.timelines.filing import Filed, Filing
+from generator.plan.words import sentence
 
 INDEX = "/timeline/filter/index.json"
 BLOCK = 32
@@ -94,7 +95,7 @@ class FilterPlanner:
         return _job(_file(number), {"of": _known_by(names), "rows": rows})
 
     def _kind(self, card: EventCard) -> str:
-        return f"{card.event_kind[:1].upper()}{card.event_kind[1:]}"
+        return sentence(self._catalog.pieces.term("event", card.event_kind))
 
 
 def steps(numbers: Iterable[int]) -> list[int]:

@@ -34,7 +34,7 @@ class TimelinePlanner:
         self._language = catalog.language
         self._heads = heads
         self._pages = pages
-        self.filing = Filing(catalog.site)
+        self.filing = Filing(catalog.site, catalog.language)
         self.filter = FilterPlanner(catalog, self.filing)
 
     def planned(self) -> Iterator[Planned]:
@@ -183,7 +183,8 @@ def _period(stretch: Stretch, language: Language) -> str:
     if stretch.parts == 1:
         return label
     words = language.gettext("%(period)s, part %(part)s of %(parts)s")
-    return words % {"period": label, "part": stretch.part, "parts": stretch.parts}
+    part, parts = map(language.number, (stretch.part, stretch.parts))
+    return words % {"period": label, "part": part, "parts": parts}
 
 
 def _up(run: Run, stretch: Stretch, filed: Filed | None, language: Language) -> Link:
