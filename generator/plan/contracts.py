@@ -121,7 +121,11 @@ CONTRACTS: dict[str, Contract] = {
     "event": Contract(
         "an event",
         _record(
-            "EventFull", origins=_ORIGINS, earlier="EventCard or none", later="EventCard or none"
+            "EventFull",
+            card="EventCard",
+            origins=_ORIGINS,
+            earlier="EventCard or none",
+            later="EventCard or none",
         ),
     ),
     "statement": Contract(

@@ -5,6 +5,7 @@ Cards of the records that it names, or that name it, stand beside it as `related
 
 from msgspec import Struct
 
+from generator.plan.facets.chrome import Count
 from generator.plan.facets.measures import Clock, Interval
 from generator.plan.facets.quoting import Carried
 from generator.plan.facets.values import (
@@ -73,6 +74,8 @@ class EventFull(Struct, frozen=True):
     summary: Fragment | None
     major: bool
     incidents: tuple[Link, ...]
+    unknown: tuple[Count, ...]
+    """The open questions of each of its incidents that has any, where they stand."""
     facts: tuple[Fact, ...]
     body: Fragment
 
