@@ -1,13 +1,16 @@
 """The catalogues that come with the program are whole: every word, each once, none made up."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.plan.translations import language_of
 from tests.support.catalogue import LOCALE, POT, extracted, messages, read
+from tests.support.site import ROOT
 
+TEMPLATES = sorted((ROOT / "themes").rglob("*.html"))
 COMPLETE = ("de",)
 """The languages that are kept whole; a catalogue of another one may lag behind."""
 
@@ -56,3 +59,10 @@ def test_quotation_marks_are_those_of_the_language() -> None:
         if "“" in str(words):
             assert "„" in str(one.string), words
             assert "”" not in str(one.string), words
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_no_translation_stands_bare_in_an_attribute(template: Path) -> None:
+    """`{% trans %}` is markup: a straight quote in a translation would end the attribute."""
+    bare = re.findall(r'[a-z-]+="[^"<>]*{%-? *trans\b', template.read_text(encoding="utf-8"))
+    assert bare == []
