@@ -10,6 +10,7 @@ from generator.plan.translations import language_of
 from tests.support.catalogue import LOCALE, POT, extracted, extracted_from, messages, read
 from tests.support.site import ROOT
 
+TEMPLATES = sorted((ROOT / "themes").rglob("*.html"))
 COMPLETE = ("de",)
 """The languages that are kept whole; a catalogue of another one may lag behind."""
 
@@ -68,7 +69,6 @@ NOT_SHOWN = re.compile(
     re.DOTALL,
 )
 SAID = re.compile(r'\b(?:aria-label|title|alt|placeholder|data-[a-z]+)="([^"]*)"')
-TEMPLATES = sorted((ROOT / "themes").rglob("*.html"))
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parts[-4]}-{path.stem}")
@@ -85,3 +85,10 @@ def test_the_second_theme_says_nothing_that_the_first_does_not(
     own = extracted_from(ROOT / "themes" / "broadsheet" / "templates")
     assert set(messages(own)) <= set(wanted)
     assert messages(own)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_no_translation_stands_bare_in_an_attribute(template: Path) -> None:
+    """`{% trans %}` is markup: a straight quote in a translation would end the attribute."""
+    bare = re.findall(r'[a-z-]+="[^"<>]*{%-? *trans\b', template.read_text(encoding="utf-8"))
+    assert bare == []

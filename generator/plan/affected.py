@@ -8,7 +8,6 @@ asking too narrowly would leave a stale page, and the property test of the engin
 from collections.abc import Iterable, Iterator
 
 from generator.link.site import Site
-from generator.model.addresses import SECTIONS
 from generator.model.body import Reference
 from generator.model.brief import EventBrief
 from generator.model.entry import Entry
@@ -17,7 +16,7 @@ from generator.model.terms import Kind
 from generator.plan import timeline
 from generator.plan.catalog import Catalog
 from generator.plan.feeds import newest
-from generator.plan.job import Planned, output_of
+from generator.plan.job import Planned
 from generator.plan.listings import HOME, QUESTIONS
 from generator.plan.plan import Planner
 
@@ -199,7 +198,7 @@ class Affected:
         if self._shows_alike(name):
             return
         yield HOME
-        yield output_of(f"/{SECTIONS[kind]}/")
+        yield from (one.output for one in self._new.listings.index(kind))
         if not self._is_placed_alike(name):
             for planner in (self._old, self._new):
                 yield from planner.timelines.depending_on(planner.catalog.site.briefs[name])

@@ -34,8 +34,11 @@ _BY_DATE: frozenset[Kind] = frozenset({"incident", "event", "statement", "report
 _THROUGH_EVENTS = frozenset(RELATED_ORDER) - {"incident", "event", "outlet", "page"}
 """What an incident's page shows because its events name it, or are named by it."""
 
-Related = tuple[tuple[str, tuple[tuple[str, str, tuple[Facet, ...]], ...]], ...]
-"""Ways, each with its kinds, each of these with the id of its heading and its cards."""
+MOST_RELATED = 200
+"""Cards of a kind beside a record: what ten thousand records name would have a page beyond use."""
+
+Related = tuple[tuple[str, tuple[tuple[str, str, tuple[Facet, ...], str], ...]], ...]
+"""Ways, each with its kinds: of each the id of its heading, its cards, and how many there are."""
 
 
 class Catalog:
@@ -101,11 +104,16 @@ class Catalog:
         named both ways, among those that the page names.
         """
         left_out = {entry.id, *shown}
-        ways: list[tuple[str, tuple[tuple[str, str, tuple[Facet, ...]], ...]]] = []
+        ways: list[tuple[str, tuple[tuple[str, str, tuple[Facet, ...], str], ...]]] = []
         headings: set[str] = set()
         for way, names in self._ways(entry, through):
             kinds = tuple(
-                (kind, _heading_id(way, kind, headings), self.cards(entries))
+                (
+                    kind,
+                    _heading_id(way, kind, headings),
+                    self.cards(_bounded(kind, entries)),
+                    self.language.number(len(entries)),
+                )
                 for kind, entries in self._by_kinds(names - left_out)
             )
             left_out |= names
@@ -173,3 +181,8 @@ def _rank(entry: Entry) -> tuple[bool, bool]:
     record = entry.record
     assert isinstance(record, Discrepancy)  # noqa: S101  the caller has looked
     return (record.status != "open", record.weight != "major")
+
+
+def _bounded(kind: Kind, entries: list[Entry]) -> list[Entry]:
+    """Keep the newest of too many, or the first where they have no order of time."""
+    return entries[-MOST_RELATED:] if kind in _BY_DATE else entries[:MOST_RELATED]

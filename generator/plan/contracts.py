@@ -9,7 +9,7 @@ from typing import NamedTuple
 EVERY_PAGE = {"site": "Chrome", "head": "Head"}
 """The variables of every page."""
 
-_RELATED = "pairs of a way (names, named, through) and its kinds: each its name, an id, its cards"
+_RELATED = "pairs of a way (names, named, through) and its kinds: each a name, id, cards, number"
 _ORIGINS = "Origins or none"
 
 
@@ -121,7 +121,11 @@ CONTRACTS: dict[str, Contract] = {
     "event": Contract(
         "an event",
         _record(
-            "EventFull", origins=_ORIGINS, earlier="EventCard or none", later="EventCard or none"
+            "EventFull",
+            card="EventCard",
+            origins=_ORIGINS,
+            earlier="EventCard or none",
+            later="EventCard or none",
         ),
     ),
     "statement": Contract(

@@ -1,10 +1,7 @@
 """Pages that list: home, indexes of each kind, open questions, feeds."""
 
 from collections.abc import Iterator
-from functools import partial
-from itertools import groupby
 
-from generator.core.language import Language
 from generator.model.addresses import LISTED, SECTIONS
 from generator.model.brief import EventBrief, latest_major
 from generator.model.entry import Entry
@@ -17,18 +14,18 @@ from generator.plan.facet import Facet
 from generator.plan.facets.chrome import Count, Listing, Month
 from generator.plan.facets.values import Link, Question
 from generator.plan.heads import Heads
+from generator.plan.indexes import IndexPlanner
 from generator.plan.job import Job, Planned, output_of
 from generator.plan.pages import PageMaker
 from generator.plan.timelines.planner import TimelinePlanner
-from generator.plan.words import UNDATED, listing
+from generator.plan.words import listing
 
-HOME_EVENTS = 50
+HOME_EVENTS = 20
 HOME_KEY_EVENTS = 10
 MOST_ROWS = 500
 HOME, QUESTIONS = "index.html", "questions/index.html"
 _COUNTED: tuple[Kind, ...] = ("incident", "statement", "report", "document", "discrepancy")
 _WAYS: tuple[Kind, ...] = ("statement", "discrepancy")
-_BY_YEAR = frozenset({"incident", "statement", "report", "document"})
 
 
 class ListingPlanner:
@@ -44,17 +41,24 @@ class ListingPlanner:
         self._heads = heads
         self._pages = pages
         self._timelines = timelines
+        self._indexes = IndexPlanner(catalog, heads, pages)
         self._events = list(catalog.site.events)
 
     def planned(self) -> Iterator[Planned]:
         """Give all listing pages."""
         yield Planned(HOME, self._home)
         for kind in LISTED:
-            index = self._index_of_events if kind == "event" else partial(self._index, kind)
-            yield Planned(output_of(f"/{SECTIONS[kind]}/"), index)
+            yield from self.index(kind)
         yield Planned(QUESTIONS, self._questions)
         yield Planned("feeds/index.html", self._feeds)
         yield Planned("404.html", self._not_found)
+
+    def index(self, kind: Kind) -> Iterator[Planned]:
+        """Give the index of a kind, in as many parts as it has."""
+        if kind == "event":
+            yield Planned(output_of("/events/"), self._index_of_events)
+        else:
+            yield from self._indexes.of_kind(kind)
 
     def _home(self) -> Job:
         latest = latest_major(self._events)
@@ -122,18 +126,6 @@ class ListingPlanner:
             link = Link(listing(kind, self._language)[0], f"/{SECTIONS[kind]}/")
             yield Count(link, self._catalog.site.index.count(kind))
 
-    def _index(self, kind: Kind) -> Job:
-        title, lead = listing(kind, self._language)
-        entries = self._catalog.entries(kind)
-        groups: tuple[Month, ...] = (Month("", "", 0, len(entries)),) if entries else ()
-        if kind in _BY_YEAR:
-            entries, groups = _by_year(entries, self._language)
-        head = self._heads.head(title, f"/{SECTIONS[kind]}/", lead)
-        outline = Listing(title, lead, kind, groups)
-        return self._pages.page(
-            "listing", head, listing=Facet(outline), cards=self._catalog.cards(entries)
-        )
-
     def _index_of_events(self) -> Job:
         """List the newest events by year; where there are more, the pages of years hold them."""
         title, lead = listing("event", self._language)
@@ -197,24 +189,3 @@ class ListingPlanner:
         about = say("There is no page at this address.")
         head = self._heads.head(say("Page not found"), "/404.html", about, indexed=False)
         return self._pages.page("404", head)
-
-
-def _by_year(entries: list[Entry], language: Language) -> tuple[list[Entry], tuple[Month, ...]]:
-    """Put dated entries newest first, undated ones last, and group them by year."""
-    dated = [entry for entry in entries if _year(entry) is not None]
-    undated = [entry for entry in entries if _year(entry) is None]
-    ordered = [*reversed(dated), *undated]
-    groups: list[Month] = []
-    for year, of_year in groupby(ordered, key=_year):
-        first = groups[-1].last if groups else 0
-        name = str(year) if year is not None else "undated"
-        label = str(year) if year is not None else language.gettext(UNDATED)
-        groups.append(Month(f"y{name}", label, first, first + len(list(of_year))))
-    return ordered, tuple(groups)
-
-
-def _year(entry: Entry) -> int | None:
-    record = entry.record
-    field = "occurred" if isinstance(record, Incident) else "date"
-    when = getattr(record, "published", None) or getattr(record, field, None)
-    return when.date.year if when else None

@@ -95,7 +95,7 @@ class RecordPlanner:
         if entry.kind in COUNTED:
             related["origins"] = self._origins(entry)
         if entry.kind == "event":
-            return {**related, **self._neighbours(entry)}
+            return {**related, **self._neighbours(entry), "card": self._catalog.card(entry)}
         if entry.kind == "statement":
             return {**related, "carried": self._carried(entry)}
         return related

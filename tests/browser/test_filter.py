@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
@@ -67,7 +67,7 @@ def said(number: int, total: int) -> str:
     return f"{number} of {total} entries" if number else "No entry fits all of these"
 
 
-@settings(max_examples=COMBINATIONS, deadline=None)
+@settings(max_examples=COMBINATIONS, deadline=None, phases=[Phase.generate])
 @given(data=st.data())
 def test_any_combination_finds_what_the_records_say(
     browser: Browser, root: str, records: dict[str, Record], data: st.DataObject

@@ -204,6 +204,14 @@ def test_there_may_be_nothing_to_compare(site: SiteBuilder) -> None:
     )
 
 
+@pytest.mark.parametrize("theme", ["../../elsewhere", "/elsewhere", "..", "a/b"])
+def test_a_name_of_a_theme_is_no_path(theme: str, site: SiteBuilder) -> None:
+    status, out, err = said(site, "eject", "feeds", "--theme", theme)
+    assert (status, out) == (USAGE, "")
+    assert f"{theme!r} cannot be the name of a theme" in err
+    assert not (site.root.parent / "elsewhere").exists()
+
+
 @pytest.mark.parametrize("name", ["list", "eject", "diff"])
 def test_each_command_explains_itself(name: str, tmp_path: Path) -> None:
     done = onrecord("theme", name, "--help", cwd=tmp_path)

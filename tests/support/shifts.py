@@ -29,7 +29,8 @@ def shifts_of(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route("**/*.js", hold)
+    # What a page waits for before it is painted, the early script, cannot come later.
+    page.route("**/site.*.js", hold)
     page.goto(address, wait_until="commit")
     page.evaluate(_PAINTED)
     for route in held:

@@ -52,6 +52,11 @@ class Incident(Record, frozen=True, kw_only=True):
         tuple[Relation, ...], Meta(description="Other incidents, and how this one relates to each.")
     ] = ()
 
+    @property
+    def open_questions(self) -> int:
+        """How many of its questions no source has answered."""
+        return sum(question.answer is None for question in self.questions)
+
 
 class Event(Record, frozen=True, kw_only=True):
     """One entry on the timeline."""

@@ -175,6 +175,10 @@ class Listing(Struct, frozen=True):
     kind: str
     groups: tuple[Month, ...]
     """Label, first and last index; one group without label where the list is not grouped."""
+    before: Link | None = None
+    """Of a list in parts: the part before."""
+    after: Link | None = None
+    """And the part after it."""
 
 
 class Named(Struct, frozen=True):

@@ -5,6 +5,7 @@ Cards of the records that it names, or that name it, stand beside it as `related
 
 from msgspec import Struct
 
+from generator.plan.facets.chrome import Count
 from generator.plan.facets.measures import Clock, Interval
 from generator.plan.facets.quoting import Carried
 from generator.plan.facets.values import (
@@ -73,6 +74,8 @@ class EventFull(Struct, frozen=True):
     summary: Fragment | None
     major: bool
     incidents: tuple[Link, ...]
+    unknown: tuple[Count, ...]
+    """The open questions of each of its incidents that has any, where they stand."""
     facts: tuple[Fact, ...]
     body: Fragment
 
@@ -100,6 +103,8 @@ class StatementFull(Struct, frozen=True):
     date: Date
     channel: str
     context: Fragment | None
+    about: tuple[Link, ...]
+    """The events that it belongs to, as they say."""
     overtaken: tuple[Overtaken, ...]
     differences: tuple[Difference, ...]
     """Where sources differ about it: the discrepancies that name it, or are named by it."""
@@ -148,6 +153,8 @@ class ReportFull(Struct, frozen=True):
     outlet: Link
     report_kind: str
     published: Date | None
+    about: tuple[Link, ...]
+    """The events that it reports, as they say."""
     authors: tuple[str, ...]
     editors: tuple[str, ...]
     language: str

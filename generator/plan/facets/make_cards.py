@@ -53,7 +53,7 @@ def _incident(pieces: Pieces, entry: Entry, record: Incident) -> Card:
         public=pieces.date(record.public),
         actors=pieces.links(record.actors, "actor"),
         events=len(pieces.site.events_of.get(entry.id, ())),
-        open_questions=sum(question.answer is None for question in record.questions),
+        open_questions=record.open_questions,
     )
 
 

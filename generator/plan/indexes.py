@@ -1,0 +1,108 @@
+"""The index of each kind of record, cut into parts where it is long: no page grows too large."""
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+
+from generator.core.language import Language
+from generator.model.addresses import SECTIONS
+from generator.model.entry import Entry
+from generator.model.records import Incident
+from generator.model.terms import Kind
+from generator.plan.catalog import Catalog
+from generator.plan.facet import Facet
+from generator.plan.facets.chrome import Listing, Month
+from generator.plan.facets.values import Link
+from generator.plan.heads import Heads
+from generator.plan.job import Job, Planned, output_of
+from generator.plan.pages import PageMaker
+from generator.plan.words import UNDATED, listing
+
+MOST_LISTED = 250
+"""Records on one page; with statements of half a kilobyte it stays far below 400."""
+_BY_YEAR = frozenset({"incident", "statement", "report", "document"})
+
+
+class IndexPlanner:
+    """Plans the indexes of one site, but for that of events, which the timeline cuts by time."""
+
+    def __init__(self, catalog: Catalog, heads: Heads, pages: PageMaker) -> None:
+        """Plan pages of the catalog's site."""
+        self._catalog = catalog
+        self._language = catalog.language
+        self._heads = heads
+        self._pages = pages
+
+    def of_kind(self, kind: Kind) -> Iterator[Planned]:
+        """Give the parts of an index."""
+        for part in range(1, self._parts(kind) + 1):
+            yield Planned(output_of(_path(kind, part)), partial(self._page, kind, part))
+
+    def _parts(self, kind: Kind) -> int:
+        return max(1, -(-self._catalog.site.index.count(kind) // MOST_LISTED))
+
+    def _page(self, kind: Kind, part: int) -> Job:
+        title, lead = listing(kind, self._language)
+        shown = self._ordered(kind)[(part - 1) * MOST_LISTED : part * MOST_LISTED]
+        return self._pages.page(
+            "listing",
+            self._heads.head(self._called(kind, part), _path(kind, part), lead),
+            listing=Facet(
+                Listing(
+                    title,
+                    lead,
+                    kind,
+                    _groups(shown, self._language) if kind in _BY_YEAR else _whole(shown),
+                    self._link(kind, part - 1),
+                    self._link(kind, part + 1),
+                )
+            ),
+            cards=self._catalog.cards(shown),
+        )
+
+    def _ordered(self, kind: Kind) -> list[Entry]:
+        """Put dated records newest first, and undated ones last."""
+        entries = self._catalog.entries(kind)
+        if kind not in _BY_YEAR:
+            return entries
+        dated = [entry for entry in entries if _year(entry) is not None]
+        return [*reversed(dated), *(entry for entry in entries if _year(entry) is None)]
+
+    def _link(self, kind: Kind, part: int) -> Link | None:
+        if 1 <= part <= self._parts(kind):
+            return Link(self._called(kind, part), _path(kind, part))
+        return None
+
+    def _called(self, kind: Kind, part: int) -> str:
+        title, parts = listing(kind, self._language)[0], self._parts(kind)
+        if parts == 1:
+            return title
+        words = self._language.gettext("%(list)s, part %(part)s of %(parts)s")
+        return words % {"list": title, "part": part, "parts": parts}
+
+
+def _path(kind: Kind, part: int) -> str:
+    """Give the path of a part: below `part/`, where no page of a record can be."""
+    root = f"/{SECTIONS[kind]}/"
+    return root if part == 1 else f"{root}part/{part}/"
+
+
+def _whole(entries: list[Entry]) -> tuple[Month, ...]:
+    return (Month("", "", 0, len(entries)),) if entries else ()
+
+
+def _groups(entries: list[Entry], language: Language) -> tuple[Month, ...]:
+    groups: list[Month] = []
+    for year, of_year in groupby(entries, key=_year):
+        first = groups[-1].last if groups else 0
+        name = str(year) if year is not None else "undated"
+        label = str(year) if year is not None else language.gettext(UNDATED)
+        groups.append(Month(f"y{name}", label, first, first + len(list(of_year))))
+    return tuple(groups)
+
+
+def _year(entry: Entry) -> int | None:
+    record = entry.record
+    field = "occurred" if isinstance(record, Incident) else "date"
+    when = getattr(record, "published", None) or getattr(record, field, None)
+    return when.date.year if when else None
