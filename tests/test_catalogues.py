@@ -10,6 +10,7 @@ from generator.plan.translations import language_of
 from tests.support.catalogue import LOCALE, POT, extracted, extracted_from, messages, read
 from tests.support.site import ROOT
 
+TEMPLATES = sorted((ROOT / "themes").rglob("*.html"))
 COMPLETE = ("de",)
 """The languages that are kept whole; a catalogue of another one may lag behind."""
 
