@@ -81,6 +81,7 @@ SEARCHING = {
     "all": noted("{total} results."),
     "some": noted("The first {shown} of {total} results."),
     "failed": noted("The index of this site could not be read."),
+    "further": noted("Show more"),
     "close": noted("Close"),
 }
 """What the search dialog says, where a script asks: `{words}` is what was typed."""

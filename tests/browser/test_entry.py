@@ -80,20 +80,60 @@ def test_links_copy_themselves_and_are_links_still(context: BrowserContext, root
     assert page.url == f"{root}{EVENT}{fragment}"
 
 
+def without_clipboard(context: BrowserContext, *, copies: bool) -> Page:
+    """A page whose own way to the clipboard is shut, and perhaps the old one too."""
+    page = context.new_page()
+    # The test itself still reads what was copied.
+    page.add_init_script(
+        "window.board = navigator.clipboard;"
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+    )
+    if not copies:
+        page.add_init_script("document.execCommand = () => false;")
+    return page
+
+
 def test_where_the_clipboard_is_refused_the_words_are_selected(
     context: BrowserContext, root: str
 ) -> None:
-    page = context.new_page()
-    page.add_init_script(
-        "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
-        "document.execCommand = () => false;"
-    )
+    page = without_clipboard(context, copies=False)
     page.goto(root + EVENT)
     page.get_by_text("Cite this page").click()
     page.get_by_role("button", name="Copy: BibTeX").click()
     shown = page.locator("dt:has-text('BibTeX') + dd").text_content()
     page.wait_for_function("getSelection().toString().length > 0")
     assert page.evaluate("getSelection().toString()").split() == (shown or "").split()
+    expect(page.get_by_role("status")).to_have_text("")
+
+
+@pytest.mark.parametrize("wanted", ["a.fact__number", "[data-copies]", ".cite button"])
+def test_the_old_way_copies_the_very_text(context: BrowserContext, root: str, wanted: str) -> None:
+    page = without_clipboard(context, copies=True)
+    page.goto(root + EVENT)
+    page.get_by_text("Cite this page").click()
+    canonical = page.locator("link[rel=canonical]").get_attribute("href")
+    texts = {
+        "a.fact__number": f"{canonical}{page.locator(wanted).first.get_attribute('href')}",
+        "[data-copies]": canonical,
+        ".cite button": page.locator(".cite__form").first.text_content(),
+    }
+    page.locator(wanted).first.click()
+    expect(page.get_by_role("status")).to_have_text("Copied")
+    assert page.evaluate("board.readText()") == texts[wanted]
+
+
+def test_an_address_that_cannot_be_copied_is_shown_and_selected(
+    context: BrowserContext, root: str
+) -> None:
+    page = without_clipboard(context, copies=False)
+    page.goto(root + EVENT)
+    canonical = page.locator("link[rel=canonical]").get_attribute("href")
+    number = page.locator("a.fact__number").nth(1)
+    address = f"{canonical}{number.get_attribute('href')}"
+    number.click()
+    expect(page.get_by_role("status")).to_have_text(address)
+    assert page.evaluate("getSelection().toString()") == address
+    page.locator("h1").click()
     expect(page.get_by_role("status")).to_have_text("")
 
 

@@ -1,10 +1,11 @@
 """Searching the shipped record in a real browser, by keyboard and by mouse."""
 
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.plan.search.words import fold, words_of
 from tests.support.browsing import axe_faults, watched
@@ -54,11 +55,121 @@ def test_arrows_enter_and_escape(page: Page) -> None:
     page.wait_for_url(f"**{wanted}")
 
 
+def places(page: Page) -> list[str]:
+    return [str(one.get_attribute("href")) for one in page.locator(".found__link").all()]
+
+
+def test_every_result_can_be_reached_by_keyboard(page: Page) -> None:
+    search(page, "customers")
+    status, more = page.get_by_role("status"), page.get_by_role("button", name="Show more")
+    expect(status).to_have_text(re.compile("^The first 10 of "))
+    total = int(status.inner_text().split()[-2])
+    before = places(page)
+    page.keyboard.press("ArrowUp")
+    for _ in range(len(before) + 1):
+        page.keyboard.press("ArrowDown")
+    expect(more).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(status).to_have_text(f"The first 20 of {total} results.")
+    after = places(page)
+    assert set(before) < set(after)
+    assert [one for one in after if one in before] == before
+    first = next(at for at, one in enumerate(after) if one not in before)
+    expect(page.locator(".found__link").nth(first)).to_be_focused()
+    kinds = page.locator(".found__kind").all_inner_texts()
+    assert len(kinds) == len(set(kinds))
+    while len(places(page)) < total:
+        there = len(places(page))
+        more.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(".found__link")).to_have_count(min(there + 10, total))
+    expect(status).to_have_text(f"{total} results.")
+    expect(more).to_be_hidden()
+    assert len(set(places(page))) == total
+
+
+def test_more_results_come_by_mouse_and_another_search_begins_anew(page: Page) -> None:
+    search(page, "customers")
+    page.get_by_role("button", name="Show more").click()
+    expect(page.locator(".found__link")).to_have_count(20)
+    page.locator(".search__field").fill("microsoft")
+    expect(page.get_by_role("status")).to_have_text(re.compile("^The first 10 of "))
+    expect(page.locator(".found__link")).to_have_count(10)
+
+
+def test_a_search_without_the_network_says_so_and_keeps_what_it_found(page: Page) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    search(page, "customers")
+    expect(page.locator(".found__link")).to_have_count(10)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Show more").click()
+    status = page.get_by_role("status")
+    expect(status).to_have_text("The index of this site could not be read.")
+    expect(page.locator(".found__link")).to_have_count(10)
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Show more").click()
+    expect(page.locator(".found__link")).to_have_count(20)
+    assert faults == []
+
+
+def test_enter_that_ends_a_composition_opens_nothing(page: Page) -> None:
+    search(page, "microsoft")
+    expect(page.locator(".found__link").first).to_be_visible()
+    before = page.url
+    page.evaluate("onkeydown = event => { window.composed = event.isComposing; }")
+    composing = {"text": " it", "selectionStart": 3, "selectionEnd": 3}
+    page.context.new_cdp_session(page).send("Input.imeSetComposition", composing)
+    expect(page.locator(".search__field")).to_have_value("microsoft it")
+    expect(page.locator(".found__link").first).to_be_visible()
+    page.keyboard.press("Enter")
+    assert page.evaluate("window.composed")
+    assert page.url == before
+    expect(page.locator("dialog.search")).to_be_visible()
+
+
+@pytest.mark.parametrize("way", ["click", "Enter", "/"])
+def test_the_focus_is_on_the_link_when_the_dialog_closes(page: Page, way: str) -> None:
+    link = page.locator("[data-search]")
+    if way == "click":
+        link.click()
+    else:
+        if way == "Enter":
+            link.focus()
+        page.keyboard.press(way)
+    expect(page.locator(".search__field")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "12,345"), ("de", "12.345")])
+def test_numbers_are_written_as_the_page_writes_them(
+    browser: Browser, root: str, language: str, said: str
+) -> None:
+    page = browser.new_page()
+
+    def many(route: Route) -> None:
+        """A word that most rows have, of which only the number is kept."""
+        route.fulfill(json={"mailbox": [[], -12345]})
+
+    def speaking(route: Route) -> None:
+        text = route.fetch().text().replace('<html lang="en', f'<html lang="{language}')
+        route.fulfill(body=text, content_type="text/html")
+
+    page.route("**/search/words/*", many)
+    page.route("**/statements/", speaking)
+    page.goto(f"{root}/statements/")
+    search(page, "mailbox")
+    expect(page.get_by_role("status")).to_contain_text(f"of {said} ")
+    page.close()
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
         ("", "Type two letters or more: names, words of a statement, a date."),
         ("zzzzzz", "Nothing on record has “zzzzzz”."),
+        ("zzqx $& y", "Nothing on record has “zzqx $& y”."),
         ("<b>zz</b>", "Nothing on record has “<b>zz</b>”."),
     ],
 )

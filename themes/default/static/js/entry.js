@@ -24,20 +24,26 @@
       clearing = setTimeout(() => { status.textContent = ""; }, 4000);
     };
 
-    /* Where the clipboard is refused, the words are selected: a key copies them. */
-    const select = (element) => {
-      const range = document.createRange();
-      range.selectNodeContents(element);
-      getSelection().removeAllRanges();
-      getSelection().addRange(range);
+    /* Where the clipboard is refused, the very text is selected, shown first where it does not
+       stand on the page: a key copies it, if the browser does not. */
+    const select = (text, element) => {
+      clearTimeout(clearing);
+      const shown = element.textContent === text ? element : status;
+      status.textContent = shown === status ? text : "";
+      getSelection().selectAllChildren(shown);
       if (document.execCommand?.("copy")) tell();
     };
 
     const copy = (text, element) => {
       const asked = navigator.clipboard
         ? navigator.clipboard.writeText(text) : Promise.reject(new Error("no clipboard"));
-      asked.then(tell, () => select(element));
+      asked.then(tell, () => select(text, element));
     };
+
+    /* What was shown to be copied goes when something else is selected. */
+    document.addEventListener("selectionchange", () => {
+      if (status.textContent !== side.dataset.copied && !status.contains(getSelection().anchorNode)) status.textContent = "";
+    });
 
     for (const label of side.querySelectorAll(".cite dt")) {
       const form = label.nextElementSibling;

@@ -10,7 +10,7 @@
   const LONGEST = 24, SHORTEST = 2, SHARDS = 6, SHOWN = 10;
   const root = new URL("./", new URL(link.dataset.search, location.href));
   const kept = new Map();
-  let index, dialog, field, list, status, turn = 0;
+  let index, dialog, field, list, further, status, turn = 0;
 
   const get = (path) => {
     if (!kept.has(path)) {
@@ -83,7 +83,7 @@
     const rows = [...scores].filter(([row]) => sure.every((part) => part.found.has(row)))
       .sort(([a, weightA], [b, weightB]) => weightB - weightA || a - b).map(([row]) => row);
     const common = sure.length ? 0 : Math.max(0, ...parts.map((part) => part.common));
-    return { words, rows: rows.slice(0, SHOWN), total: Math.max(rows.length, common) };
+    return { words, rows, total: Math.max(rows.length, common) };
   };
 
   const element = (tag, name, text) => {
@@ -109,44 +109,55 @@
   };
 
   const say = (name, values = {}) => Object.entries(values)
-    .reduce((text, [key, value]) => text.replace(`{${key}}`, value), index.say[name]);
+    .reduce((text, [key, value]) => text.replace(`{${key}}`, () => value), index.say[name]);
+  const written = (number) => number.toLocaleString(document.documentElement.lang);
 
-  const show = async (text) => {
+  const rowFor = ([, path, name, line], words) => {
+    const row = element("li", "found__row"), to = element("a", "found__link");
+    to.href = index.base + path;
+    to.append(marked(element("span", "found__title"), name, words));
+    if (line) to.append(" ", marked(element("span", "found__line"), line, words));
+    row.append(to);
+    return row;
+  };
+
+  /* The best results by kind, `upTo` in number. Of those after `from` the first gets the focus. */
+  const show = async (text, upTo = SHOWN, from = 0) => {
     const mine = ++turn;
     try {
       const { words, rows, total, more } = await search(text);
-      const found = await Promise.all(rows.map(rowOf));
+      const found = await Promise.all(rows.slice(0, upTo).map(rowOf));
       if (mine !== turn) return;
       const groups = new Map();
-      for (const row of found) groups.set(row[0], [...(groups.get(row[0]) || []), row]);
+      let next;
+      found.forEach((row, at) => groups.set(row[0], [...(groups.get(row[0]) || []), [row, at]]));
       list.replaceChildren(...[...groups].map(([kind, members]) => {
-        const group = element("li", "found__group");
-        const title = element("h3", "found__kind", index.kinds[kind]);
-        const inside = element("ul", "found__rows");
-        for (const [, path, name, line] of members) {
-          const row = element("li", "found__row");
-          const to = element("a", "found__link");
-          to.href = index.base + path;
-          to.append(marked(element("span", "found__title"), name, words));
-          if (line) to.append(" ", marked(element("span", "found__line"), line, words));
-          row.append(to);
-          inside.append(row);
+        const group = element("li", "found__group"), inside = element("ul", "found__rows");
+        for (const [row, at] of members) {
+          const made = rowFor(row, words);
+          inside.append(made);
+          if (from && at >= from) next = next || made;
         }
-        group.append(title, inside);
+        group.append(element("h3", "found__kind", index.kinds[kind]), inside);
         return group;
       }));
+      next?.firstChild.focus();
+      further.hidden = found.length === rows.length;
+      further.onclick = () => show(text, upTo + SHOWN, upTo);
       status.textContent = !words.length ? say("start")
         : more ? say("more")
         : !total ? say("none", { words: text.trim() })
-        : rows.length < total ? say("some", { shown: rows.length, total })
-        : say(total === 1 ? "one" : "all", { total });
+        : found.length < total ? say("some", { shown: written(found.length), total: written(total) })
+        : say(total === 1 ? "one" : "all", { total: written(total) });
     } catch {
-      if (mine === turn) status.textContent = index ? say("failed") : link.dataset.failed;
+      if (mine === turn) status.textContent = say("failed");
     }
   };
 
   const walk = (event) => {
-    const stops = [field, ...list.querySelectorAll("a")];
+    /* A key that chooses letters is not for us; some browsers say so by 229 alone. */
+    if (event.isComposing || event.keyCode === 229) return;
+    const stops = [field, ...list.querySelectorAll("a"), ...(further.hidden ? [] : [further])];
     const at = stops.indexOf(document.activeElement);
     const steps = { ArrowDown: 1, ArrowUp: -1 };
     if (event.key in steps) {
@@ -172,21 +183,32 @@
     list = element("ul", "found");
     Object.assign(field, { type: "search", id: "search-field", autocomplete: "off", spellcheck: false });
     label.htmlFor = field.id;
-    form.method = "dialog";
+    further = element("button", "search__further", say("further"));
+    Object.assign(further, { type: "button", hidden: true });
     status.setAttribute("role", "status");
     dialog.setAttribute("aria-label", label.textContent);
     form.append(label, field, close);
-    dialog.append(form, status, list);
+    dialog.append(form, status, list, further);
     dialog.addEventListener("keydown", walk);
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-    form.addEventListener("submit", () => dialog.close());
+    close.type = "button";
+    close.addEventListener("click", () => dialog.close());
+    form.addEventListener("submit", (event) => event.preventDefault());
+    /* The browser gives the focus back, unless nothing had it. */
+    dialog.addEventListener("close", () => {
+      const { activeElement: on, body } = document;
+      if (on === body || dialog.contains(on)) link.focus({ preventScroll: true });
+    });
     field.addEventListener("input", () => show(field.value));
     document.body.append(dialog);
   };
 
   const open = async () => {
     try {
-      index = index || await fetch(link.dataset.search, { cache: "no-cache" }).then((answer) => answer.json());
+      index = index || await fetch(link.dataset.search, { cache: "no-cache" }).then((answer) => {
+        if (!answer.ok) throw new Error(answer.status);
+        return answer.json();
+      });
     } catch {
       location.href = link.href;
       return;
