@@ -90,6 +90,25 @@ COVER = "position:fixed;inset:0;background:white"
 ON_KEY = "document.querySelector('main a').addEventListener('keydown'"
 
 
+TOPS = """() => [...document.querySelectorAll(
+  '.record__head, .record__words, .record .details, .record__body')]
+  .map((one) => one.getBoundingClientRect().top)"""
+
+
+def test_on_a_phone_the_keyboard_goes_down_the_page(
+    browser: Browser, root: str, largest: list[Sample]
+) -> None:
+    """What comes next in the page stands next in sight (WCAG 2.4.3)."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    places = {}
+    for one in largest:
+        page.goto(root + one.path)
+        places[one.path] = page.evaluate(TOPS)
+    page.close()
+    assert {path for path, tops in places.items() if tops != sorted(tops)} == set()
+    assert sum(len(tops) > 2 for tops in places.values()) > 5
+
+
 @pytest.mark.parametrize(
     ("damage", "said"),
     [
@@ -164,7 +183,7 @@ def test_no_page_scrolls_sideways_where_letters_are_large(
 def test_the_coverage_of_a_dossier_stacks_where_it_is_narrow(large: Browser, root: str) -> None:
     page = large.new_page(viewport=NARROW)
     page.goto(f"{root}/incidents/microsoft-midnight-blizzard/dossier/")
-    region = page.get_by_role("region", name="Coverage")
+    region = page.locator(".scroll", has=page.locator(".dossier__table"))
     assert region.evaluate("one => one.scrollWidth <= one.clientWidth")
     page.set_viewport_size({"width": 1440, "height": 900})
     assert region.locator("thead").is_visible()
