@@ -91,6 +91,19 @@ def test_nothing_is_ever_replaced(site: SiteBuilder) -> None:
     assert mine.read_text() == "mine"
 
 
+def test_a_copy_that_cannot_be_made_leaves_no_file(site: SiteBuilder) -> None:
+    """An empty file would stand in for the original, and blank every page made of it."""
+    for name, of in (("house", "hut"), ("hut", "default")):
+        site.write_theme("theme.yaml", f"name: {name}\nextends: {of}\n", theme=name)
+    # A page among static files: it is listed, and no template has its name.
+    site.write_theme("static/about.html", "<p>", theme="hut")
+    before = tree_of(site.root)
+    with pytest.raises(KeyError):
+        said(site, "eject", "about", "--theme", "house")
+
+    assert tree_of(site.root) == before
+
+
 def test_a_copy_is_made_in_the_theme_that_the_site_uses(site: SiteBuilder) -> None:
     site.write("site.yaml", site.read("site.yaml") + "theme: house\n")
     site.write_theme("theme.yaml", "name: house\nextends: default\n", theme="house")

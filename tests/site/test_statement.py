@@ -242,3 +242,19 @@ def test_where_a_report_is_from_is_said_beside_it(site: SiteBuilder) -> None:
         "Evening Tide, 20 Jan 2024, from Harbour Wire. Verbatim.",
         "Evening Tide, 21 Jan 2024, from Evening Tide. Verbatim.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("extent", "why"),
+    [
+        ("whole", "Quoted whole; what it printed is not kept apart from the statement, so"),
+        ("part", "Quoted in part; which of the words it printed is not on record."),
+        ("paraphrase", "Paraphrased, not quoted."),
+    ],
+)
+def test_why_words_were_not_compared_is_said_of_each(
+    site: SiteBuilder, extent: str, why: str
+) -> None:
+    page = built(site, WORDS, [Quoting("silent", (None,), extent=extent)])
+    (carrier,) = page.find("//ul[contains(@class, 'carriers--silent')]/li")
+    assert why in flat(carrier)

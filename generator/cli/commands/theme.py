@@ -91,10 +91,11 @@ def eject(ctx: click.Context, name: str, theme: str | None, site: Path) -> int:
     loaded = _loaded(folders, used)
     meant = _meant(ctx, name, names_in(loaded))
     target = target_of(folders.themes[0], used, meant)
+    text = copied(loaded, meant, __version__)  # before there is a file: an empty one blanks pages
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("xb") as new:
-            new.write(copied(loaded, meant, __version__))
+            new.write(text)
     except FileExistsError:
         click.echo(f"{target.as_posix()} is there already; nothing was written.", err=True)
         click.echo(f"See what you changed: onrecord theme diff {meant}", err=True)
