@@ -157,6 +157,7 @@ class Affected:
             yield from self._new.catch_up.planned()  # its questions stand there
         if entry.kind == "statement":  # whoever shows its words says what has overtaken them
             yield from self._around(name)
+            yield from self._new.catch_up.showing_statement(entry)
             yield from self._new.comparisons.of_statement(entry)
             for event in self._neighbouring_events(name):
                 yield from self._feeds_of(event)
