@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.support.browsing import axe_faults, watched
 from tests.support.filing import ASPECTS, events_of, filed, values_of
@@ -27,6 +27,14 @@ def page(browser: Browser, root: str) -> Iterator[Page]:
     yield page
     assert not told.everything()
     context.close()
+
+
+@pytest.fixture
+def two_sheets(records: dict[str, Record]) -> int:
+    """How many entries rest on secondary sources: more than are shown at once."""
+    number = len(fitting({"tier": {"secondary"}}, records))
+    assert 40 < number <= 80
+    return number
 
 
 def fits(event: Record, wanted: Wanted, records: dict[str, Record]) -> bool:
@@ -211,14 +219,135 @@ def test_the_other_order_keeps_what_is_chosen(page: Page, root: str) -> None:
     assert page.locator(".found-entries .row__title").all_inner_texts() == newest[::-1]
 
 
-def test_a_list_that_cannot_be_read_is_said(browser: Browser, root: str) -> None:
+@pytest.mark.parametrize("lost", ["rows/*", "index.json"])
+def test_a_list_that_cannot_be_read_is_said_and_nothing_is_filtered(
+    browser: Browser, root: str, lost: str
+) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.route("**/timeline/filter/rows/*", lambda route: route.abort())
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{root}/timeline/")
+    title, counted = page.title(), counts(page)
+    page.route(f"**/timeline/filter/{lost}", lambda route: route.abort())
     page.goto(f"{root}/timeline/?kind=disclosure")
     expect(page.locator(".filter__status")).to_have_text("The list of entries could not be read")
     expect(page.locator("[data-unfiltered]")).to_be_visible()
+    expect(page.locator("[data-found]")).to_be_hidden()
+    expect(page.locator(".filter__clear")).to_be_hidden()
+    expect(page.locator("[aria-pressed=true][data-aspect]")).to_have_count(0)
+    assert "".join(page.locator(".aspect__chosen").all_inner_texts()) == ""
+    assert page.title() == title
+    assert page.url == f"{root}/timeline/"
+    assert counts(page) == counted
+    page.unroute_all()
+    choose(page, "kind", "disclosure")
+    expect(page.locator(".found-entries .row").first).to_be_visible()
+    expect(page.locator(".filter__status")).to_have_text(re.compile(r"^\d+ of \d+ entries$"))
+    assert faults == []
     context.close()
+
+
+def test_what_is_shown_stays_where_more_cannot_be_read(
+    page: Page, root: str, two_sheets: int
+) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{root}/timeline/?tier=secondary")
+    rows, more = page.locator(".found-entries .row"), page.locator(".found-entries__more")
+    expect(rows).to_have_count(40)
+    words = page.locator(".filter__status").inner_text()
+    page.route("**/timeline/filter/rows/*", lambda route: route.fulfill(body="no list"))
+    more.click()
+    expect(page.locator(".filter__status")).to_have_text("The list of entries could not be read")
+    expect(rows).to_have_count(40)
+    page.unroute_all()
+    more.click()
+    expect(rows).to_have_count(two_sheets)
+    expect(page.locator(".filter__status")).to_have_text(words)
+    assert faults == []
+
+
+def test_who_comes_back_from_an_entry_is_where_they_were(
+    page: Page, root: str, two_sheets: int
+) -> None:
+    page.goto(f"{root}/timeline/")
+    choose(page, "tier", "secondary")
+    rows = page.locator(".found-entries .row")
+    expect(rows).to_have_count(40)
+    page.locator(".found-entries__more").click()
+    expect(rows).to_have_count(two_sheets)
+    link = rows.nth(two_sheets - 3).locator(".row__title a")
+    link.scroll_into_view_if_needed()
+    top = "one => Math.round(one.getBoundingClientRect().top)"
+    before = link.evaluate(top)
+    link.click()
+    page.wait_for_url("**/events/**")
+    page.go_back()
+    expect(rows).to_have_count(two_sheets)
+    expect(link).to_be_focused()
+    assert abs(link.evaluate(top) - before) <= 1
+
+
+def test_a_step_within_the_page_keeps_what_is_shown(page: Page, root: str, two_sheets: int) -> None:
+    page.goto(f"{root}/timeline/?tier=secondary")
+    rows = page.locator(".found-entries .row")
+    page.locator(".found-entries__more").click()
+    expect(rows).to_have_count(two_sheets)
+    page.evaluate("location.hash = 'main'")
+    page.evaluate("location.hash = 'look-up'")
+    page.go_back()
+    page.wait_for_url("**#main")
+    expect(rows).to_have_count(two_sheets)
+    page.reload()
+    expect(rows).to_have_count(two_sheets)
+
+
+def test_the_page_of_a_value_fetches_nothing_at_a_step_within(browser: Browser, root: str) -> None:
+    asked: list[str] = []
+    page = browser.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{root}/timeline/kind/disclosure/")
+    page.evaluate("location.hash = 'main'")
+    page.go_back()
+    page.wait_for_url("**/disclosure/")
+    page.wait_for_load_state("networkidle")
+    assert not [one for one in asked if "/timeline/filter/" in one]
+    page.close()
+
+
+def test_the_page_of_a_value_says_what_cannot_be_read(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.route("**/timeline/filter/*", lambda route: route.abort())
+    page.goto(f"{root}/timeline/kind/disclosure/")
+    page.locator("details[data-aspect='actor'] summary").click()
+    expect(page.locator(".filter__status")).to_have_text("The list of entries could not be read")
+    assert page.url == f"{root}/timeline/kind/disclosure/"
+    assert faults == []
+    page.close()
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "12,345"), ("de", "12.345")])
+def test_numbers_are_written_as_the_page_writes_them(
+    browser: Browser, root: str, language: str, said: str
+) -> None:
+    page = browser.new_page()
+
+    def larger(route: Route) -> None:
+        """The list of a record with many more entries, which are filed under nothing."""
+        route.fulfill(json={**route.fetch().json(), "total": 12345})
+
+    def speaking(route: Route) -> None:
+        text = route.fetch().text().replace('<html lang="en', f'<html lang="{language}')
+        route.fulfill(body=text, content_type="text/html")
+
+    page.route("**/timeline/filter/index.json", larger)
+    page.route("**/timeline/?kind=denial", speaking)
+    page.goto(f"{root}/timeline/?kind=denial")
+    expect(page.locator(".filter__status")).to_contain_text(f"of {said} ")
+    page.close()
 
 
 def test_nothing_is_fetched_until_somebody_filters(browser: Browser, root: str) -> None:

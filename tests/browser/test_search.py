@@ -117,7 +117,7 @@ def test_enter_that_ends_a_composition_opens_nothing(page: Page) -> None:
     search(page, "microsoft")
     expect(page.locator(".found__link").first).to_be_visible()
     before = page.url
-    page.evaluate("onkeydown = event => { window.composed = event.isComposing; }")
+    page.evaluate("void (onkeydown = event => { window.composed = event.isComposing; })")
     composing = {"text": " it", "selectionStart": 3, "selectionEnd": 3}
     page.context.new_cdp_session(page).send("Input.imeSetComposition", composing)
     expect(page.locator(".search__field")).to_have_value("microsoft it")

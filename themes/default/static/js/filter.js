@@ -18,7 +18,12 @@
   const other = document.querySelector("[data-other]");
   const heading = document.title;
   const blocks = new Map();
-  let index, turn = 0;
+  let index, turn = 0, query, upTo = SHOWN;
+
+  const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
+  const written = (number) => number.toLocaleString(document.documentElement.lang);
+  const keep = (left) => history.replaceState({ shown: upTo, ...left }, "");
+  const links = () => [...found.querySelectorAll(".row__title a")];
 
   const get = async (path) => {
     const answer = await fetch(new URL(path, root), { cache: "no-cache" });
@@ -103,7 +108,7 @@
       const { aspect, value } = link.dataset, own = by.get(aspect);
       const rows = read.aspects.get(aspect)?.get(value)?.rows || [];
       const left = rows.filter((row) => fits[row] - (own ? own[row] : 0) === all - (own ? 1 : 0)).length;
-      link.querySelector(".values__count").textContent = left;
+      link.querySelector(".values__count").textContent = written(left);
       link.classList.toggle("values__link--none", !left);
     }
   };
@@ -118,7 +123,7 @@
     }
     for (const aspect of panel.querySelectorAll(".aspect")) {
       const many = wanted.get(aspect.dataset.aspect)?.size;
-      aspect.querySelector(".aspect__chosen").textContent = many ? ` (${many})` : "";
+      aspect.querySelector(".aspect__chosen").textContent = many ? ` (${written(many)})` : "";
     }
   };
 
@@ -132,7 +137,7 @@
         const item = element("li"), link = element("a", "values__link");
         link.href = `${say.root}timeline/${name}/${value}/`;
         Object.assign(link.dataset, { aspect: name, value });
-        link.append(element("span", "values__name", title), " ", element("span", "values__count", String(rows.length)));
+        link.append(element("span", "values__name", title), " ", element("span", "values__count", written(rows.length)));
         item.append(link);
         list.append(item);
       }
@@ -170,9 +175,12 @@
     return item;
   };
 
+  const told = (read, rows) => !rows.length ? say.none
+    : say.some.replace("{shown}", written(rows.length)).replace("{total}", written(read.total));
+
   /* The first rows of what fits, year by year, and a button for more. */
-  const list = async (read, rows, upTo) => {
-    const shown = rows.slice(0, upTo);
+  const list = async (read, rows, number) => {
+    const shown = rows.slice(0, number);
     const made = await Promise.all(shown.map(([, row]) => rowOf(read, row)));
     const parts = [];
     made.forEach((row, at) => {
@@ -181,49 +189,85 @@
       }
       parts.at(-1).append(line(row));
     });
-    if (rows.length > upTo) {
+    if (rows.length > number) {
       const more = element("button", "found-entries__more", say.more);
-      more.addEventListener("click", async () => {
-        const mine = turn, all = await list(read, rows, upTo + SHOWN);
-        if (mine !== turn) return;
-        found.replaceChildren(...all);
-        found.querySelectorAll(".row__title a")[upTo].focus();
-      });
+      more.addEventListener("click", () => extend(read, rows, number));
       parts.push(more);
     }
     return parts;
   };
 
+  /* Show more. What is shown already stays where the rest cannot be had. */
+  const extend = async (read, rows, number) => {
+    const mine = turn;
+    try {
+      const all = await list(read, rows, number + SHOWN);
+      if (mine !== turn) return;
+      found.replaceChildren(...all);
+      links()[number].focus();
+      status.textContent = told(read, rows);
+      upTo = number + SHOWN;
+      keep();
+    } catch {
+      blocks.clear();
+      if (mine === turn) status.textContent = say.failed;
+    }
+  };
+
+  /* All that tells whether the page is filtered, at once. */
+  const settle = (some, lines, words) => {
+    clear.hidden = !some;
+    if (other) other.search = location.search;
+    found.replaceChildren(...lines);
+    found.hidden = !some;
+    rest.hidden = some;
+    status.textContent = words;
+    document.title = some ? `${words} — ${heading}` : heading;
+  };
+
+  /* Back from an entry: it stands where it stood. */
+  const comeBack = () => {
+    const { row, top } = history.state || {}, left = links()[row];
+    if (!left) return;
+    left.focus({ preventScroll: true });
+    scrollBy({ top: left.getBoundingClientRect().top - top, behavior: "instant" });
+    keep();
+    history.scrollRestoration = "auto";
+  };
+
   const show = async () => {
     const mine = ++turn, wanted = chosen();
     const some = [...wanted.values()].some((values) => values.size);
+    let read;
+    query = location.search;
+    upTo = history.state?.shown || SHOWN;
     press(wanted);
     try {
       if (!some && !index) return;
-      const read = await load();
+      read = await load();
       complete(read, wanted);
       press(wanted);
       const fit = fitting(read, wanted);
       count(read, fit);
+      if (!here) return;
       const rows = read.years.flatMap(([label, ...parts]) => parts.flat()
         .filter((row) => fit.fits[row] === fit.all).map((row) => [label, row]));
-      const lines = here && some ? await list(read, rows, SHOWN) : [];
+      const lines = some ? await list(read, rows, upTo) : [];
       if (mine !== turn) return;
-      if (!here) return;
-      clear.hidden = !some;
-      if (other) other.search = location.search;
-      found.replaceChildren(...lines);
-      found.hidden = !some;
-      rest.hidden = some;
-      status.textContent = !some ? say.all : !rows.length ? say.none
-        : say.some.replace("{shown}", rows.length).replace("{total}", read.total);
-      document.title = some ? `${status.textContent} — ${heading}` : heading;
+      settle(some, lines, some ? told(read, rows) : say.all);
+      comeBack();
     } catch {
       if (mine !== turn) return;
-      status.textContent = say.failed;
       blocks.clear();
-      found.hidden = true;
-      rest.hidden = false;
+      status.textContent = say.failed;
+      if (!here) return;
+      /* Nothing is filtered: the address, the switches and the counts say so as well. */
+      history.replaceState(null, "", say.timeline);
+      query = location.search;
+      const none = chosen();
+      press(none);
+      if (read) count(read, fitting(read, none));
+      settle(false, [], say.failed);
     }
   };
 
@@ -234,9 +278,8 @@
   };
 
   panel.addEventListener("click", async (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     const link = event.target.closest("a");
-    if (!link) return;
+    if (!link || !plain(event)) return;
     const aspect = link.closest(".aspect")?.dataset.aspect;
     if (link === clear) {
       event.preventDefault();
@@ -266,6 +309,14 @@
   });
   /* On a page of one value the counts say what would remain, as soon as somebody looks. */
   panel.addEventListener("toggle", () => here || show(), { capture: true, once: true });
-  addEventListener("popstate", show);
-  if (here) show();
+  if (!here) return;
+  found.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link || !plain(event)) return;
+    keep({ row: links().indexOf(link), top: link.getBoundingClientRect().top });
+    history.scrollRestoration = "manual";
+  });
+  /* A step within the page changes nothing of the filter. */
+  addEventListener("popstate", () => location.search === query ? keep() : show());
+  show();
 })();
