@@ -30,7 +30,12 @@ def quoted(page: Page, section: str) -> list[str]:
 @pytest.mark.parametrize(
     ("extent", "text", "shown", "note"),
     [
-        ("whole", None, [WORDS], "Quoted whole; what it printed is not kept apart from the statement"),
+        (
+            "whole",
+            None,
+            [WORDS],
+            "Quoted whole; what it printed is not kept apart from the statement",
+        ),
         ("whole", WORDS, [WORDS], "Verbatim: word for word as said."),
         ("part", "small number", ["small number", WORDS], "Trimmed: the words as said"),
         (None, "a small number of men", ["a small number of men", WORDS], "Altered: words were"),
