@@ -193,10 +193,9 @@ def _theme(
     try:
         return load_theme(config.theme, list(paths.themes), config.language)
     except NoThemeError as missing:
-        way_out = f"did you mean {missing.nearest!r}?" if missing.nearest else "see docs/theme.md"
         message = f"there is no theme called {missing.name!r}"
         place = Place(CONFIG, -1, "theme")
-        return None, [content.places.diagnostic(place, "no-theme", message, way_out)]
+        return None, [content.places.diagnostic(place, "no-theme", message, missing.way_out)]
 
 
 def _card_faults(content: Content, config: SiteConfig) -> list[Diagnostic]:

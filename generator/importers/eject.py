@@ -28,6 +28,8 @@ class UnknownFileError(Exception):
 class Override(NamedTuple):
     """A file of a site's own theme that stands in for another."""
 
+    theme: str
+    """The theme whose file it stands in for, which may be one that the theme in use extends."""
     name: str
     """As the commands take it: `pages/report.html`, `css/tokens.css`."""
     outdated: bool
@@ -67,15 +69,36 @@ def copied(theme: Theme, name: str, version: str) -> bytes:
     return theme.contents[_path_of(name)]
 
 
-def overrides(places: tuple[Path, ...], theme: str) -> Iterator[Override]:
-    """Give the files of a site's own theme that stand in for others, in order of their names."""
+def overrides(places: tuple[Path, ...], loaded: Theme) -> Iterator[Override]:
+    """Give the files of a site's own that a theme uses: its own, then those of what it extends.
+
+    A file is not used where a nearer theme has one of that name.
+    """
+    for theme in _lineage(places, loaded):
+        for one in _overrides(places, theme):
+            if loaded.origins.get(_path_of(one.name)) == theme:
+                yield one
+
+
+def _lineage(places: tuple[Path, ...], loaded: Theme) -> Iterator[str]:
+    """Name a theme and those that it extends, the nearest first."""
+    passed: dict[str, None] = {}
+    theme: Theme | None = loaded
+    while theme is not None and theme.config.name not in passed:
+        passed[theme.config.name] = None
+        parent = theme.config.extends
+        theme = load_theme(parent, list(places))[0] if parent else None
+    yield from passed
+
+
+def _overrides(places: tuple[Path, ...], theme: str) -> Iterator[Override]:
     originals = _originals(places, theme)
     for name in sorted(_names(originals)):
         own = target_of(places[0], theme, name)
         if own.is_file():
             copy_of, _text = without_contract(_read(own))
             now = digest_of(_text_of(originals, name))
-            yield Override(name, copy_of not in {None, now})
+            yield Override(theme, name, copy_of not in {None, now})
 
 
 def difference(places: tuple[Path, ...], theme: str, name: str) -> list[str]:

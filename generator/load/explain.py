@@ -195,7 +195,14 @@ class _Explainer:
             self._pattern(span, text, kind.pattern, key)
 
     def _pattern(self, span: Span, text: str, pattern: str, key: str) -> None:
-        if pattern == SLUG_PATTERN:
+        if pattern == SLUG_PATTERN and key == "theme":
+            self._add(
+                span,
+                "bad-value",
+                f"{text!r} cannot be a theme: its name is {_EXAMPLES[key]}",
+                f"did you mean {slugify(text, fallback='default')!r}?",
+            )
+        elif pattern == SLUG_PATTERN:
             proposal = slugify(text, fallback="a-name")
             self._add(
                 span,
@@ -223,7 +230,7 @@ _EXAMPLES = {
     "country": "US, GB or DE: two capital letters",
     "guid_prefix": "tag:example.org,2026: (RFC 4151)",
     "language": "en, de or pt-BR",
-    "theme": "the name of a folder: small letters, digits and single hyphens",
+    "theme": "that of a folder: small letters, digits and single hyphens",
 }
 _MINT = "run `onrecord mint`, which writes a new id"
 EDTF_HELP = "dates look like 2024-01-19, 2024-01, 2023-11~ or 2024-01-12/2024-01-19"

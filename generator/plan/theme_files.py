@@ -27,13 +27,14 @@ _ADDING = "more_stylesheets"
 
 
 class NoThemeError(Exception):
-    """There is no theme of a name; holds the name and the nearest there is."""
+    """There is no theme of a name; holds the name, the nearest there is, and how to go on."""
 
-    def __init__(self, name: str, nearest_name: str | None) -> None:
-        """Say which name was looked for, and which there is that is like it."""
+    def __init__(self, name: str, known: set[str]) -> None:
+        """Say which name was looked for, and which there are."""
         super().__init__(name)
         self.name = name
-        self.nearest = nearest_name
+        self.nearest = nearest(name, known)
+        self.way_out = _one_of(self.nearest, known)
 
 
 class _Described(NamedTuple):
@@ -102,14 +103,19 @@ def load_theme(
 
 def _absent(name: str, chain: list[_Described], places: list[Path], *, known: bool) -> Diagnostic:
     """Report a theme that is not there, where its name stands: in site.yaml that is not for us."""
-    meant = nearest(name, _names(places))
+    missing = NoThemeError(name, _names(places))
     if not chain and not known:
-        raise NoThemeError(name, meant)
+        raise missing
     message = f"there is no theme called {name!r}"
     if not chain:
         return Diagnostic(Span(f"themes/{name}"), "no-theme", message, "see docs/theme.md")
-    way_out = f"did you mean {meant!r}?" if meant else "see docs/theme.md"
-    return chain[-1].diagnostic(chain[-1].place_of("extends"), "no-theme", message, way_out)
+    place = chain[-1].place_of("extends")
+    return chain[-1].diagnostic(place, "no-theme", message, missing.way_out)
+
+
+def _one_of(meant: str | None, known: set[str]) -> str:
+    choice = ", ".join(sorted(known))
+    return f"did you mean {meant!r}? ({choice})" if meant else f"one of: {choice}"
 
 
 def _names(places: list[Path]) -> set[str]:

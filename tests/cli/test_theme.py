@@ -64,7 +64,7 @@ def test_a_file_is_copied_to_where_it_counts(name: str, copy: str, site: SiteBui
         (("eject", "zzz"), "no file called 'zzz' here. There are: base.html, components/"),
         (("eject", "../../content/site.yaml"), "no file called"),
         (("eject", "report", "--theme", "defalt"), "Did you mean 'default'?"),
-        (("eject", "report", "--theme", "../x"), "There is no theme called '../x'."),
+        (("eject", "report", "--theme", "../x"), "'../x' cannot be the name of a theme."),
         (("eject",), "Missing argument 'NAME'"),
         (("ejcet", "report"), "No such command 'ejcet'"),
         (("diff", "home"), "no file called 'home' here"),
@@ -207,6 +207,61 @@ def test_a_difference_is_that_of_the_template_alone(site: SiteBuilder) -> None:
     assert (status, err) == (OK, "")
     assert out.startswith("--- original/pages/feeds.html\n+++ yours/pages/feeds.html\n")
     assert [line for line in out.splitlines()[2:] if line[0] in "+-"] == ["+<p>More.</p>"]
+
+
+def test_without_a_name_every_difference_is_shown(site: SiteBuilder) -> None:
+    for name in ("feeds", "report"):
+        assert said(site, "eject", name)[0] == OK
+        file = site.root / f"themes/default/templates/pages/{name}.html"
+        file.write_text(file.read_text() + f"<p>More of {name}.</p>\n")
+    status, out, err = said(site, "diff")
+
+    assert (status, err) == (OK, "")
+    assert [line for line in out.splitlines() if line.startswith(("+<", "+++"))] == [
+        "+++ yours/pages/feeds.html",
+        "+<p>More of feeds.</p>",
+        "+++ yours/pages/report.html",
+        "+<p>More of report.</p>",
+    ]
+
+
+def test_files_of_the_theme_that_is_extended_are_listed_and_compared(site: SiteBuilder) -> None:
+    """What stands in themes/default/ counts for broadsheet too, where that has no such file."""
+    site.write("site.yaml", site.read("site.yaml") + "theme: broadsheet\n")
+    for name in ("event", "listing"):  # broadsheet has a listing of its own
+        assert said(site, "eject", name, "--theme", "default")[0] == OK
+    file = site.root / "themes/default/templates/pages/event.html"
+    file.write_text(file.read_text() + "<p>More.</p>\n")
+    out = said(site, "list")[1]
+
+    assert out.endswith(
+        "\nFiles of your own in themes/default/, used here too:\n  pages/event.html\n"
+    )
+    status, out, err = said(site, "diff", "event")
+    assert (status, err) == (OK, "")
+    assert "+<p>More.</p>" in out.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("theme", "told"),
+    [
+        ("none", "The theme that site.yaml names, 'none', is none of them."),
+        ("Broadsheet", "content/site.yaml has problems; see `onrecord check`."),
+        ("[", "content/site.yaml has problems; see `onrecord check`."),
+    ],
+)
+def test_the_themes_are_listed_whatever_site_yaml_names(
+    theme: str, told: str, site: SiteBuilder
+) -> None:
+    site.write("site.yaml", site.read("site.yaml") + f"theme: {theme}\n")
+    status, out, err = said(site, "list")
+
+    assert status == OK
+    assert out.splitlines() == [
+        "  broadsheet  (comes with Onrecord)",
+        "  default  (comes with Onrecord)",
+    ]
+    assert told in err
 
 
 def test_there_may_be_nothing_to_compare(site: SiteBuilder) -> None:

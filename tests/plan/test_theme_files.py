@@ -99,7 +99,7 @@ def test_a_parent_that_is_not_there_is_reported_where_it_is_named(own: Path) -> 
     (problem,) = found(own, "house")
 
     assert told(own, "house") == [("themes/house/theme.yaml:2:10", "no-theme")]
-    assert problem.help == "did you mean 'default'?"
+    assert problem.help == "did you mean 'default'? (broadsheet, default, house)"
 
 
 def test_a_missing_file_is_reported_at_its_item_with_a_near_name(own: Path) -> None:

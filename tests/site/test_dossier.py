@@ -204,3 +204,23 @@ def test_the_parts_of_a_giant_incident_stay_small(site: SiteBuilder) -> None:
     pages = crowd(site, days)
     assert len(dossiers(pages)) > 6
     assert max(len(page.data) for page in dossiers(pages)) < LARGEST
+
+
+def test_a_fact_names_the_paragraph_of_each_difference_that_it_links_to(pages: Pages) -> None:
+    """On paper "see the discrepancy" leads nowhere; a number does."""
+    page = pages["/incidents/microsoft-midnight-blizzard/dossier/"]
+    said = 0
+    of_facts = "//section[@aria-labelledby='facts' or @aria-labelledby='chronology']"
+    for fact in page.find(f"{of_facts}//li[@class='para']"):
+        linked = {
+            str(href).strip("/").rpartition("/")[2]
+            for href in fact.xpath(".//a/@href")
+            if str(href).startswith("/discrepancies/")
+        }
+        for slug in linked:
+            (matter,) = page.find(f"//li[div/@id='difference-{slug}']/@id")
+            number = str(matter).removeprefix("p-")
+            lines = [" ".join(one.text_content().split()) for one in fact.cssselect("p")]
+            assert any(line.endswith(f"see paragraph {number}.") for line in lines), slug
+            said += 1
+    assert said > 3

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,20 +57,36 @@ def list_themes(site: Path) -> int:
     The theme in use is marked with *. A template is marked "original changed" where the
     theme's own has changed since it was copied by `onrecord theme eject`.
     """
+    folders = paths(site)
+    config = read_config(folders.content)
+    themes = _themes(folders)
+    for name, whose in themes:
+        click.echo(f"{'*' if config and name == config.theme else ' '} {name}  ({whose})")
+    if config is None:
+        click.echo(
+            "\nThe one in use is not known: content/site.yaml has problems; see `onrecord check`.",
+            err=True,
+        )
+    elif config.theme not in dict(themes):
+        click.echo(
+            f"\nThe theme that site.yaml names, {config.theme!r}, is none of them.", err=True
+        )
+    else:
+        _list_own(folders, config.theme)
+    return OK
+
+
+def _list_own(folders: Paths, used: str) -> None:
     from generator.importers.eject import overrides
 
-    folders = paths(site)
-    used = _chosen(folders, None)
-    for name, whose in _themes(folders):
-        click.echo(f"{'*' if name == used else ' '} {name}  ({whose})")
-    changed = list(overrides(folders.themes, used)) if (folders.themes[0] / used).is_dir() else []
-    if changed:
-        click.echo(f"\nFiles of your own in {(folders.themes[0] / used).as_posix()}/:")
-    for one in changed:
-        click.echo(f"  {one.name}{'  original changed' if one.outdated else ''}")
-    if any(one.outdated for one in changed):
+    own = list(overrides(folders.themes, _loaded(folders, used)))
+    for theme, files in groupby(own, key=lambda one: one.theme):
+        too = "" if theme == used else ", used here too"
+        click.echo(f"\nFiles of your own in {(folders.themes[0] / theme).as_posix()}/{too}:")
+        for one in files:
+            click.echo(f"  {one.name}{'  original changed' if one.outdated else ''}")
+    if any(one.outdated for one in own):
         click.echo("\nSee what is different with `onrecord theme diff NAME`.")
-    return OK
 
 
 @command.command(name="eject")
@@ -106,12 +123,12 @@ def eject(ctx: click.Context, name: str, theme: str | None, site: Path) -> int:
 
 
 @command.command(name="diff")
-@click.argument("name", shell_complete=_complete)
+@click.argument("name", required=False, shell_complete=_complete)
 @_theme_option
 @site_option
 @click.pass_context
-def diff(ctx: click.Context, name: str, theme: str | None, site: Path) -> int:
-    """Show how the site's own file NAME differs from the theme's.
+def diff(ctx: click.Context, name: str | None, theme: str | None, site: Path) -> int:
+    """Show how the site's own file NAME differs from the theme's; without NAME, how all do.
 
     The comment that `onrecord theme eject` wrote is left out.
     """
@@ -119,14 +136,13 @@ def diff(ctx: click.Context, name: str, theme: str | None, site: Path) -> int:
 
     folders = paths(site)
     used = _chosen(folders, theme)
-    _loaded(folders, used)
-    own = [one.name for one in overrides(folders.themes, used)]
+    own = {one.name: one.theme for one in overrides(folders.themes, _loaded(folders, used))}
     if not own:
         click.echo(f"The site has no file of its own in the theme {used}.", err=True)
         return CONTENT_ERRORS
-    meant = _meant(ctx, name, own)
-    lines = difference(folders.themes, used, meant)
-    click.echo("\n".join(lines) if lines else f"{meant} is as the theme has it.")
+    for meant in own if name is None else [_meant(ctx, name, list(own))]:
+        lines = difference(folders.themes, own[meant], meant)
+        click.echo("\n".join(lines) if lines else f"{meant} is as the theme has it.")
     return OK
 
 

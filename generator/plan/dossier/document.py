@@ -39,7 +39,7 @@ def first_part(
         state=state,
         relations=relations(pieces, entry, incident),
         account=pieces.prose.optional(entry, "body"),
-        facts=facts,
+        facts=sections.with_places(facts, told.matters),
         questions=questions,
         intervals=make_measures.intervals(pieces, entry, incident),
         clocks=clocks,
@@ -65,6 +65,9 @@ def _told(
     sayings = sections.sayings(pieces, numbering, catalog.around(names, "statement"))
     press = sections.press(pieces, numbering, catalog.around(names, "report"))
     matters = sections.matters(pieces, numbering, catalog.around(names, "discrepancy"))
+    chapters = tuple(
+        replace(one, paragraphs=sections.with_places(one.paragraphs, matters)) for one in chapters
+    )
     return replace(base, chapters=chapters, sayings=sayings, press=press, matters=matters)
 
 

@@ -36,7 +36,7 @@ def facts(
     pieces: Pieces, numbering: Numbering, entry: Entry, record: Event | Incident
 ) -> tuple[dossier.Paragraph, ...]:
     """Give the facts of a record, a paragraph each."""
-    found = with_differences(pieces, entry, record.facts)
+    found = with_differences(pieces, entry, record.facts, on_paper=True)
     return tuple(_fact(numbering, fact) for fact in found)
 
 
@@ -55,6 +55,23 @@ def _within(one: Difference) -> Difference:
     """Let a difference lead to where this document tells of it."""
     slug = one.discrepancy.path.strip("/").rpartition("/")[2]
     return replace(one, discrepancy=Link(one.discrepancy.title, f"#{matter_id(slug)}"))
+
+
+def with_places(
+    paragraphs: Iterable[dossier.Paragraph], matters: Iterable[dossier.Matter]
+) -> tuple[dossier.Paragraph, ...]:
+    """Say of each difference which paragraph tells of it: on paper a link has no other place."""
+    places = {f"#{one.id}": one.number for one in matters}
+    return tuple(
+        replace(
+            one,
+            differences=tuple(
+                replace(other, paragraph=places.get(other.discrepancy.path))
+                for other in one.differences
+            ),
+        )
+        for one in paragraphs
+    )
 
 
 def matter_id(slug: str) -> str:

@@ -70,6 +70,8 @@ class Difference(Struct, frozen=True):
     status: str
     value: str | None
     """What the fact says, where it is a quantity that is compared."""
+    paragraph: int | None = None
+    """In a dossier: the paragraph that tells of it."""
 
 
 class Fact(Struct, frozen=True):
