@@ -20,7 +20,6 @@ from generator.plan.job import Planned
 from generator.plan.listings import HOME, QUESTIONS
 from generator.plan.plan import Planner
 
-
 _CITING = frozenset({"actor", "discrepancy", "rule", "statement"})
 """Kinds of records, not of events, whose sources are cited in the dossiers that tell of them."""
 

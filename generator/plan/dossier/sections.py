@@ -59,9 +59,7 @@ def _attributing(pieces: Pieces, numbering: Numbering, entry: Entry) -> dossier.
     )
 
 
-def _on_actor(
-    pieces: Pieces, numbering: Numbering, entry: Entry
-) -> Iterator[dossier.Attributed]:
+def _on_actor(pieces: Pieces, numbering: Numbering, entry: Entry) -> Iterator[dossier.Attributed]:
     actor = entry.record
     assert isinstance(actor, Actor)  # noqa: S101  the reference's kind says so
     said = sorted(enumerate(actor.attributions), key=lambda one: one[1].date.date.sort_key)

@@ -148,7 +148,7 @@ class Open(Struct, frozen=True):
 
 
 class RuleClock(Struct, frozen=True):
-    """A disclosure rule on the incident, with notes for the rule, and for why its clock cannot be read."""
+    """A disclosure rule on the incident, with notes for it, and for why no clock can be read."""
 
     number: int
     clock: Clock
