@@ -367,7 +367,9 @@ def test_without_script_the_same_links_are_pages(browser: Browser, root: str) ->
     page.goto(f"{root}/timeline/")
     choose(page, "kind", "disclosure")
     assert page.url == f"{root}/timeline/kind/disclosure/"
-    expect(page.get_by_role("heading", level=1)).to_have_text("Timeline: Disclosure")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Timeline: Disclosure (kind of entry)"
+    )
     page.locator("details[data-aspect='organisation'] summary").click()
     page.get_by_role("link", name=re.compile("^All ")).locator("visible=true").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Timeline: Organisations")

@@ -150,7 +150,9 @@ def test_a_line_stands_in_the_month_of_its_day(
 ) -> None:
     by_path = {one.path: one for one in records.values()}
     for page in all_parts(pages):
-        for path in (path for kind in ("event", "statement", "report") for path in rows(page, kind)):
+        for path in (
+            path for kind in ("event", "statement", "report") for path in rows(page, kind)
+        ):
             day = public_day(by_path[path], records)
             assert day is not None
             assert filed_by(day, revised) == page.path.split("/")[2]
@@ -223,7 +225,9 @@ occurred: 2023-08-01
 """
 
 
-def dated(site: SiteBuilder, *public: str, major: str = "", source: str = "document:notice") -> Pages:
+def dated(
+    site: SiteBuilder, *public: str, major: str = "", source: str = "document:notice"
+) -> Pages:
     for number, day in enumerate(public):
         field = f"public: {day}\n" if day else ""
         text = DATED.format(number=number, public=field, major=major, source=source)

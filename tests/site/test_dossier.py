@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from lxml.html import HtmlElement
 
 from generator.plan.dossier import volumes
 from tests.support.pages import Page, Pages
@@ -148,6 +149,50 @@ def test_notes_say_what_a_source_is_and_where_it_stands(site: SiteBuilder) -> No
         "Cited in paragraphs 1,",
     ):
         assert words in note
+
+
+def test_who_attributes_is_said_and_cited(site: SiteBuilder) -> None:
+    site.write(
+        "actors/sea-fog.yaml",
+        site.read("actors/sea-fog.yaml")
+        + "attributions:\n  - by: The Agency\n    date: 2024-03-01\n    kind: attribution\n"
+        "    text: It works for a state.\n    sources: [report:tide-report]\n"
+        "    verified: excerpt\n",
+    )
+    site.write(
+        "events/named.yaml",
+        EVENT.format(number=7, day="2024-02-01").replace("kind: update", "kind: attribution"),
+    )
+    site.built()
+    page = Pages(site.tree(), URL)[ROOT]
+    assert faults(page) == []
+    entry, words = page.find("//section[@aria-labelledby='parties']//li[@class='para']")
+    assert "Entry 7, 1 February 2024" in " ".join(entry.text_content().split())
+    assert "The Agency, 1 March 2024" in " ".join(words.text_content().split())
+    assert "It works for a state." in words.text_content()
+    for paragraph, source in ((entry, "documents/notice"), (words, "coverage/tide-report")):
+        assert f"/{source}/" in _noted(page, paragraph)
+
+
+def test_a_rule_is_cited_where_its_clock_stands(site: SiteBuilder) -> None:
+    clock = "clocks:\n  - {id: four, rule: four-days, trigger: 2024-01-12-detection}\nfacts:\n"
+    site.edit("incidents/mail-breach.md", "facts:\n", clock)
+    site.edit("rules/four-days.yaml", "[document:notice]", "[document:law]")
+    law = site.read("documents/notice.yaml").replace("title: Notice", "title: Law, not notice")
+    site.write("documents/law.yaml", law)
+    site.built()
+    page = Pages(site.tree(), URL)[ROOT]
+    assert faults(page) == []
+    (paragraph,) = page.find("//section[@aria-labelledby='clocks']//li[@class='para']")
+    assert _noted(page, paragraph) == ["/documents/law/"]
+
+
+def _noted(page: Page, paragraph: HtmlElement) -> list[str]:
+    """The pages of the sources that a paragraph cites."""
+    return [
+        str(page.attribute(f"//li[@id='{one[1:]}']//a[@class='note__title']/@href"))
+        for one in map(str, paragraph.xpath(".//a[@class='refs__one']/@href"))
+    ]
 
 
 def test_an_incident_without_anything_says_so(site: SiteBuilder) -> None:

@@ -28,6 +28,8 @@ def first_part(
     incident, pieces, numbering = entry.record, catalog.pieces, Numbering()
     assert isinstance(incident, Incident)  # noqa: S101  the caller has looked
     base = _base(catalog, entry)
+    attributing = sections.attributing(catalog.site, entry)
+    attributed = sections.attributed(pieces, numbering, incident, attributing)
     state = sections.state(pieces, numbering, entry, incident)
     facts = sections.facts(pieces, numbering, entry, incident)
     told = _told(catalog, numbering, base, [entry, *events], events)
@@ -36,6 +38,7 @@ def first_part(
     return replace(
         told,
         parts=parts,
+        attributed=attributed,
         state=state,
         relations=relations(pieces, entry, incident),
         account=pieces.prose.optional(entry, "body"),

@@ -3,17 +3,77 @@
 Every function counts on `numbering` in the order in which its section is read.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from generator.link.briefs import strongest
+from generator.link.site import Site
 from generator.model.entry import Entry
-from generator.model.records import Discrepancy, Event, Incident, Report, Statement
+from generator.model.records import (
+    Actor,
+    Discrepancy,
+    Event,
+    Incident,
+    Report,
+    Rule,
+    Statement,
+)
 from generator.plan.dossier.numbering import Numbering
 from generator.plan.facets import dossier, make_measures
 from generator.plan.facets.make_differences import with_differences
 from generator.plan.facets.pieces import Pieces
-from generator.plan.facets.values import Difference, Fact, Link, Question
+from generator.plan.facets.values import Difference, Fact, Link, Question, Source
+
+
+def attributing(site: Site, entry: Entry) -> list[Entry]:
+    """Give the entries that attribute an incident, oldest first."""
+    events = site.events_of.get(entry.id, ())
+    return site.entries([event.id for event in events if event.kind == "attribution"])
+
+
+def attributed(
+    pieces: Pieces, numbering: Numbering, incident: Incident, events: Iterable[Entry]
+) -> tuple[dossier.Attributed, ...]:
+    """Give who says who did it: entries that say so, and words on the actors that are named."""
+    actors = (pieces.site.find(actor, "actor") for actor in incident.actors)
+    return (
+        *(_attributing(pieces, numbering, entry) for entry in events),
+        *(one for actor in actors for one in _on_actor(pieces, numbering, actor)),
+    )
+
+
+def _attributing(pieces: Pieces, numbering: Numbering, entry: Entry) -> dossier.Attributed:
+    event = entry.record
+    assert isinstance(event, Event)  # noqa: S101  the caller has looked
+    targets = dict.fromkeys(source for fact in event.facts for source in fact.sources)
+    return dossier.Attributed(
+        number=numbering.paragraph(),
+        by=None,
+        about=pieces.link(entry),
+        date=pieces.date(event.public or event.occurred),
+        attribution_kind="attribution",
+        text=pieces.prose.optional(entry, "summary"),
+        verified=strongest(event),
+        notes=numbering.cite(pieces.sources(tuple(targets))),
+    )
+
+
+def _on_actor(pieces: Pieces, numbering: Numbering, entry: Entry) -> Iterator[dossier.Attributed]:
+    actor = entry.record
+    assert isinstance(actor, Actor)  # noqa: S101  the reference's kind says so
+    said = sorted(enumerate(actor.attributions), key=lambda one: one[1].date.date.sort_key)
+    for number, one in said:
+        yield dossier.Attributed(
+            number=numbering.paragraph(),
+            by=one.by,
+            about=pieces.link(entry),
+            date=pieces.date(one.date),
+            attribution_kind=one.kind,
+            text=pieces.prose.fragment(entry, f"attributions.{number}.text"),
+            verified=one.verified,
+            notes=numbering.cite(pieces.sources(one.sources)),
+        )
 
 
 def state(
@@ -211,7 +271,18 @@ def clocks(
     pieces: Pieces, numbering: Numbering, entry: Entry, incident: Incident
 ) -> tuple[dossier.RuleClock, ...]:
     """Give the disclosure rules on an incident."""
+    found = zip(incident.clocks, make_measures.clocks(pieces, entry, incident), strict=True)
     return tuple(
-        dossier.RuleClock(numbering.paragraph(), clock, numbering.cite(clock.sources))
-        for clock in make_measures.clocks(pieces, entry, incident)
+        dossier.RuleClock(
+            numbering.paragraph(),
+            clock,
+            numbering.cite((*_sources_of_rule(pieces, written.rule), *clock.sources)),
+        )
+        for written, clock in found
     )
+
+
+def _sources_of_rule(pieces: Pieces, name: str) -> tuple[Source, ...]:
+    rule = pieces.site.find(name, "rule").record
+    assert isinstance(rule, Rule)  # noqa: S101  the reference's kind says so
+    return pieces.sources(rule.sources)

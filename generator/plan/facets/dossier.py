@@ -32,6 +32,21 @@ class Paragraph(Struct, frozen=True):
     """Where sources differ on it; each link leads to that matter in the same document."""
 
 
+class Attributed(Struct, frozen=True):
+    """Who says who did it: an entry that attributes the incident, or words on one of its actors."""
+
+    number: int
+    by: str | None
+    """Who said it, of words on an actor; None of an entry."""
+    about: Link
+    """The entry, or the actor."""
+    date: Date
+    attribution_kind: str
+    text: Fragment | None
+    verified: str
+    notes: tuple[int, ...]
+
+
 class State(Struct, frozen=True):
     """The state of the incident, according to its sources."""
 
@@ -133,7 +148,7 @@ class Open(Struct, frozen=True):
 
 
 class RuleClock(Struct, frozen=True):
-    """A disclosure rule on the incident, with the notes for why its clock cannot be read."""
+    """A disclosure rule on the incident, with notes for it, and for why no clock can be read."""
 
     number: int
     clock: Clock
@@ -157,6 +172,8 @@ class Dossier(Struct, frozen=True):
     """Of a first part: the further ones, with how many entries of the chronology each holds."""
     whole: Link | None = None
     """Of a further part: the first."""
+    attributed: tuple[Attributed, ...] = ()
+    """Of the first part alone."""
     state: State | None = None
     relations: tuple[Relation, ...] = ()
     account: Fragment | None = None
