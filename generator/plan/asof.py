@@ -70,9 +70,13 @@ class AsOfPlanner:
         title = say("As of %(date)s: %(incident)s")
         about = say("What was public by %(date)s, and what was not known; nothing that came later.")
         words = {"date": page.words, "incident": page.incident.title}
+        called, path = title % words, past.path(number)
+        cited = self._heads.citations.of_date(
+            past.history.entry, date.name, called, self._heads.absolute(path), page.words
+        )
         return self._pages.page(
             "as-of",
-            self._heads.head(title % words, past.path(number), about % words, indexed=False),
+            self._heads.head(called, path, about % words, indexed=False, citation=cited),
             page=Facet(page),
             facts=past.known_facts(date.day),
             known=past.known(number),

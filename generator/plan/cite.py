@@ -8,7 +8,7 @@ from generator.model.entry import Entry
 from generator.model.when import When
 from generator.plan import cite_bibtex, cite_csl
 from generator.plan.cite_subject import Subject, subject_of
-from generator.plan.cite_text import TextDate, text_date
+from generator.plan.cite_text import TextDate, text_date, text_date_then
 from generator.plan.facets.citing import Citation
 from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.values import Fragment
@@ -25,7 +25,8 @@ class Citations:
 
     def of_record(self, entry: Entry, address: str) -> Citation:
         """Cite the page of a record, at an absolute address."""
-        return self._cite(subject_of(self._pieces, entry), [entry], address)
+        stands = text_date(self._pieces, [entry])
+        return self._cite(subject_of(self._pieces, entry), stands, address)
 
     def of_part(
         self, entry: Entry, part: str, title: str, address: str, rests_on: Sequence[Entry]
@@ -36,10 +37,18 @@ class Citations:
         """
         subject = subject_of(self._pieces, entry)
         named = subject._replace(key=f"{subject.key}-{part}", title=title)
-        return self._cite(named, rests_on, address)
+        return self._cite(named, text_date(self._pieces, rests_on), address)
 
-    def _cite(self, subject: Subject, entries: Sequence[Entry], address: str) -> Citation:
-        stands = text_date(self._pieces, entries)
+    def of_date(self, entry: Entry, name: str, title: str, address: str, date: str) -> Citation:
+        """Cite the page of an incident as of a `date`, called `name` in its key.
+
+        Nothing newer stands on it, not even when the incident is known today to have happened.
+        """
+        subject = subject_of(self._pieces, entry)
+        named = Subject(f"{subject.key}-as-of-{name}", title, subject.original, None)
+        return self._cite(named, text_date_then(self._pieces, date), address)
+
+    def _cite(self, subject: Subject, stands: TextDate | None, address: str) -> Citation:
         words = stands.words if stands else None
         return Citation(
             plain=self._plain(subject, words, address),
@@ -50,7 +59,7 @@ class Citations:
 
     def _plain(self, subject: Subject, words: str | None, address: str) -> str:
         config, quoted = self._config, self._pieces.language.gettext("“%(title)s”")
-        title = quoted % {"title": cite_bibtex.one_line(subject.title)}
+        title = quoted % {"title": nested(cite_bibtex.one_line(subject.title))}
         return ", ".join(filter(None, (config.publisher, title, config.title, words, address)))
 
     def _bibtex(self, subject: Subject, stands: TextDate | None, address: str) -> str:
@@ -91,6 +100,14 @@ class Citations:
 
     def _date(self, when: When | None) -> dict[str, Any] | None:
         return cite_csl.date(when, self._pieces.language) if when else None
+
+
+def nested(title: str) -> str:
+    """Give a title as it stands between quotation marks: its own become those of the inner kind."""
+    return title.translate(_INNER)
+
+
+_INNER = str.maketrans("“”„«»「」", "‘’\u201a\u2039\u203a『』")
 
 
 def _shown(text: str) -> Fragment:

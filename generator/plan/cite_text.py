@@ -28,19 +28,35 @@ class TextDate(NamedTuple):
 
 def text_date(pieces: Pieces, entries: Iterable[Entry]) -> TextDate | None:
     """Say as of when the text of some records stands; None where none of their dates is known."""
-    language = pieces.language
-    stated: When | None = pieces.site.config.revised
+    stated = _stated(pieces)
     if stated is not None:
-        words = language.gettext("as of %(day)s") % {"day": stated.said(language)}
-        return TextDate(words, stated.date)
+        return stated
     found = [
         (day, when) for when in _dates(pieces.site, entries) for day in [placed(when.date)] if day
     ]
     newest = max(found, key=lambda one: one[0], default=None)
     if newest is None:
         return None
-    words = language.gettext("text as of sources to %(date)s")
-    return TextDate(words % {"date": _words(newest[1], language)}, None)
+    return _borne(pieces, _words(newest[1], pieces.language))
+
+
+def text_date_then(pieces: Pieces, date: str) -> TextDate:
+    """Say as of when a text stands that has nothing newer than a `date`, given in words."""
+    return _stated(pieces) or _borne(pieces, date)
+
+
+def _stated(pieces: Pieces) -> TextDate | None:
+    """Give the day that the editors state, if they do."""
+    stated: When | None = pieces.site.config.revised
+    if stated is None:
+        return None
+    words = pieces.language.gettext("as of %(day)s") % {"day": stated.said(pieces.language)}
+    return TextDate(words, stated.date)
+
+
+def _borne(pieces: Pieces, date: str) -> TextDate:
+    words = pieces.language.gettext("text as of sources to %(date)s")
+    return TextDate(words % {"date": date}, None)
 
 
 def _dates(site: Site, entries: Iterable[Entry]) -> Iterator[When]:

@@ -29,6 +29,7 @@ from generator.plan.card_images import picture_of, picture_of_site
 from generator.plan.cite import Citations
 from generator.plan.facets.chrome import Feed, Head, Picture
 from generator.plan.facets.citing import Citation
+from generator.plan.facets.make_carried import quoting_reports
 from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.prose import shortened
 from generator.plan.facets.values import Fragment
@@ -140,16 +141,26 @@ class Heads:
 
     def of_comparison(self, entry: Entry, path: str, sheet: int) -> Head:
         """Make the head of a page that lays the reports of a statement side by side."""
-        title = shortened(self._pieces.long_title(entry), 90)
+        said = self._pieces.long_title(entry)
         words = self._language.gettext("Side by side: %(said)s")
         if sheet > 1:
             words = self._language.gettext("Side by side (%(sheet)s): %(said)s")
+        place = self._language.number(sheet)
+        reports = [report for report, _pairs in quoting_reports(self._pieces, entry)]
+        cited = self.citations.of_part(
+            entry,
+            f"compare-{sheet}" if sheet > 1 else "compare",
+            words % {"sheet": place, "said": said},
+            self.absolute(path),
+            [entry, *reports],
+        )
         return self.head(
-            words % {"sheet": self._language.number(sheet), "said": title},
+            words % {"sheet": place, "said": shortened(said, 90)},
             path,
             self._description(entry),
             data=self._data(entry),
             og_type="article",
+            citation=cited,
         )
 
     def _description(self, entry: Entry) -> str:

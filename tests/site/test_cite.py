@@ -5,6 +5,7 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
+from generator.plan.cite import nested
 from generator.plan.cite_bibtex import one_line
 from tests.support.bibtex import Entry, read
 from tests.support.csl import SCHEMA
@@ -44,7 +45,7 @@ def test_every_record_of_the_shipped_site_is_cited(
         assert found.bibtex.fields["url"] == found.csl["URL"] == address
         assert found.plain.endswith(address)
         assert found.bibtex.text("title") == one_line(found.csl["title"])
-        assert found.csl["title"] in found.plain
+        assert f"“{nested(found.csl['title'])}”" in found.plain
         assert found.csl["author"] == [{"literal": "The Onrecord maintainers"}]
         assert found.csl["issued"] == {"date-parts": [[2026, 11, 21]]}
         assert found.bibtex.fields["month"] == "nov"
@@ -144,6 +145,67 @@ def test_nothing_dated_and_nothing_said_of_a_date(site: SiteBuilder) -> None:
     found = cited(site, "/outlets/evening-tide/")
     assert "as of" not in found.plain
     assert not {"issued", "note"} & found.csl.keys()
+
+
+# --- Pages beside those of records ---------------------------------------------------------------
+
+AS_OF = "/incidents/mail-breach/as-of/2024-01-20/"
+COMPARE = "/statements/notice-words/compare/"
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "title", "newest"),
+    [
+        (
+            AS_OF,
+            "incident-mail-breach-as-of-2024-01-20",
+            "As of 20 January 2024: The mail breach",
+            "20 January 2024",
+        ),
+        (
+            COMPARE,
+            "statement-notice-words-compare",
+            "Side by side: Harbour, 19 January 2024: “Mail of a small number of staff…”",
+            "20 January 2024",
+        ),
+    ],
+)
+@pytest.mark.parametrize("revised", [None, "2024-06-01"])
+def test_a_page_of_a_date_and_a_comparison_say_as_of_when_they_stand(  # noqa: PLR0917
+    site: SiteBuilder, path: str, key: str, title: str, newest: str, revised: str | None
+) -> None:
+    if revised:
+        site.write("site.yaml", site.read("site.yaml") + f"revised: {revised}\n")
+    found = cited(site, path)
+    stands = "as of 1 June 2024" if revised else f"text as of sources to {newest}"
+    assert found.bibtex.key == found.csl["id"] == key
+    assert found.bibtex.text("title") == found.csl["title"] == title
+    assert found.bibtex.fields["url"] == found.csl["URL"] == f"{URL[:-1]}{path}"
+    assert found.csl["note"] == stands
+    assert found.plain == (
+        f"The Test Desk, “{nested(title)}”, The small record, {stands}, {URL[:-1]}{path}"
+    )
+    assert ("issued" in found.csl) == bool(revised)
+
+
+def test_a_citation_of_a_date_says_nothing_that_came_later(site: SiteBuilder) -> None:
+    site.edit("incidents/mail-breach.md", "occurred: 2024-01\n", "occurred: 2023-11\n")
+    found = cited(site, "/incidents/mail-breach/as-of/2024-01-19/")
+    assert "text as of sources to 19 January 2024" in found.plain
+    assert "event-date" not in found.csl
+
+
+@pytest.mark.parametrize(
+    ("title", "inside"),
+    [
+        ("Harbour: “We know”", "Harbour: ‘We know’"),
+        ("Hafen: „Wir wissen“", "Hafen: \u201aWir wissen‘"),
+        ("Port : « Oui »", "Port : \u2039 Oui \u203a"),
+        ("Harbour’s mail", "Harbour’s mail"),
+    ],
+)
+def test_quotation_marks_nest(title: str, inside: str) -> None:
+    assert nested(title) == inside
 
 
 @pytest.mark.parametrize("name", HOSTILE)
