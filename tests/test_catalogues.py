@@ -1,13 +1,16 @@
 """The catalogues that come with the program are whole: every word, each once, none made up."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.plan.translations import language_of
-from tests.support.catalogue import LOCALE, POT, extracted, messages, read
+from tests.support.catalogue import LOCALE, POT, extracted, extracted_from, messages, read
+from tests.support.site import ROOT
 
+TEMPLATES = sorted((ROOT / "themes").rglob("*.html"))
 COMPLETE = ("de",)
 """The languages that are kept whole; a catalogue of another one may lag behind."""
 
@@ -56,3 +59,36 @@ def test_quotation_marks_are_those_of_the_language() -> None:
         if "“" in str(words):
             assert "„" in str(one.string), words
             assert "”" not in str(one.string), words
+
+
+# --- Templates ------------------------------------------------------------------------------------
+
+NOT_SHOWN = re.compile(
+    r"\{#.*?#\}|\{%-?\s*trans\b.*?endtrans\s*-?%\}|\{%-?\s*block (?:title|kind)\b.*?endblock"
+    r"|\{\{.*?\}\}|\{%.*?%\}",
+    re.DOTALL,
+)
+SAID = re.compile(r'\b(?:aria-label|title|alt|placeholder|data-[a-z]+)="([^"]*)"')
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parts[-4]}-{path.stem}")
+def test_a_template_has_no_words_of_its_own(path: Path) -> None:
+    """Whatever is written is marked, save the names of formats."""
+    bare = NOT_SHOWN.sub("", path.read_text("utf-8"))
+    words = [*SAID.findall(bare), *re.split(r"<[^>]*>", SAID.sub("", bare))]
+    assert {word.strip() for word in words if re.search("[A-Za-z]", word)} <= {"BibTeX", "CSL-JSON"}
+
+
+def test_the_second_theme_says_nothing_that_the_first_does_not(
+    wanted: dict[tuple[str, Any], Any],
+) -> None:
+    own = extracted_from(ROOT / "themes" / "broadsheet" / "templates")
+    assert set(messages(own)) <= set(wanted)
+    assert messages(own)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_no_translation_stands_bare_in_an_attribute(template: Path) -> None:
+    """`{% trans %}` is markup: a straight quote in a translation would end the attribute."""
+    bare = re.findall(r'[a-z-]+="[^"<>]*{%-? *trans\b', template.read_text(encoding="utf-8"))
+    assert bare == []

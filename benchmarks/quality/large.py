@@ -15,7 +15,7 @@ from tests.support.serving import served
 from tests.support.shifts import shifts_of
 from tests.support.site import SiteBuilder
 
-QUERIES = ("account", "alias bear", "regulator notice", "incident", "re")
+QUERIES = ("account", "alias bear", "regulator notice", "incident 12", "mail")
 _SMALL_ENOUGH = 60_000
 
 

@@ -8,7 +8,7 @@ unit: "the end of March 2024" is never "31 March 2024". `~` and `?` do not move 
 from typing import NamedTuple
 
 from generator.core.edtf import Edtf
-from generator.core.edtf_words import words_of
+from generator.core.edtf_words import qualified, words_of
 from generator.core.language import ENGLISH, Language
 
 _UNITS = {"day": 0, "time": 0, "month": 1, "season": 2, "year": 3}
@@ -23,11 +23,22 @@ class Placed(NamedTuple):
     """0 for a day, 1 for the end of a month, 2 of a season, 3 of a year."""
     name: str
     """The day, month, season or year as EDTF, without a qualifier."""
+    qualifier: str = ""
+    """`~`, `?` or `%`, where it has one."""
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it names a month or a day, and is not in doubt."""
+        return self.unit <= _UNITS["month"] and not self.qualifier
 
     def words(self, language: Language = ENGLISH) -> str:
         """Say it: `8 March 2024`, `the end of March 2024`."""
         words = words_of(self.name, language)
         return language.gettext("the end of %(date)s") % {"date": words} if self.unit else words
+
+    def said(self, language: Language = ENGLISH) -> str:
+        """Say it with its qualifier: `about the end of March 2024`."""
+        return qualified(self.words(language), self.qualifier, language)
 
 
 def placed(value: Edtf) -> Placed | None:
@@ -37,4 +48,4 @@ def placed(value: Edtf) -> Placed | None:
         return None
     unit = _UNITS[end.kind]
     name = end.rstrip("~?%") if unit else end.latest.isoformat()
-    return Placed(end.latest.toordinal(), unit, name)
+    return Placed(end.latest.toordinal(), unit, name, end[len(end.rstrip("~?%")) :])

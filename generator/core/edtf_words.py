@@ -40,6 +40,17 @@ def words_of(text: str, language: Language = ENGLISH, *, short: bool = False) ->
     return _Words(language, short=short).of(text)
 
 
+def qualified(words: str, qualifier: str, language: Language = ENGLISH) -> str:
+    """Put the words of a qualifier around those of a date; whatever is none changes nothing."""
+    if qualifier == "~":
+        return language.gettext("about %(date)s") % {"date": words}
+    if qualifier == "?":
+        return language.gettext("%(date)s (uncertain)") % {"date": words}
+    if qualifier == "%":
+        return language.gettext("about %(date)s (uncertain)") % {"date": words}
+    return words
+
+
 class _Words:
     """Says dates in one language, in full or short."""
 
@@ -88,15 +99,8 @@ class _Words:
 
     def _date(self, text: str) -> str:
         """Say a value other than an interval, with the words of its qualifier around it."""
-        say = self._language.gettext
         day, _, time = text.rstrip("~?%").partition("T")
-        words = self._calendar(day)
-        if text.endswith("~"):
-            words = say("about %(date)s") % {"date": words}
-        elif text.endswith("?"):
-            words = say("%(date)s (uncertain)") % {"date": words}
-        elif text.endswith("%"):
-            words = say("about %(date)s (uncertain)") % {"date": words}
+        words = qualified(self._calendar(day), text[-1:], self._language)
         return self._timed(words, time) if time else words
 
     def _calendar(self, text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.core.hashing import Digest, of_bytes
 
 _LIBRARIES = (
-    *("feedgen", "jinja2", "lxml", "markdown_it_py", "markupsafe", "msgspec", "pyyaml"),
+    *("babel", "feedgen", "jinja2", "lxml", "markdown_it_py", "markupsafe", "msgspec", "pyyaml"),
     *("font_source_sans_pro", "font_source_serif_pro", "resvg_py"),
 )
 

@@ -1,10 +1,9 @@
-"""How many statements and reports became public in each month: no event has a part in it."""
+"""Which statements and reports became public in each month: no event has a part in it."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from generator.core.edtf_placed import Placed
 from generator.link.public import PublicDates
@@ -15,8 +14,9 @@ from generator.model.index import Index
 class Month(Struct, frozen=True, array_like=True):
     """What became public in one month."""
 
-    statements: int
-    reports: int
+    statements: tuple[str, ...]
+    """The newest first, by identity."""
+    reports: tuple[str, ...]
     finest: Placed
     """The most exact of its dates, by which the month may be called."""
 
@@ -26,18 +26,19 @@ Published = Mapping[str, Month]
 
 
 def published(index: Index) -> Published:
-    """Count what can be placed, by the month in which it is placed."""
-    found: dict[str, Month] = {}
+    """Give what can be placed, by the month in which it is placed."""
+    months: dict[str, list[tuple[Placed, str]]] = {}
     for entry, placed in _placed(index):
-        name = month_of(placed)
-        month = found.get(name, Month(0, 0, placed))
-        found[name] = replace(
-            month,
-            statements=month.statements + (entry.kind == "statement"),
-            reports=month.reports + (entry.kind == "report"),
-            finest=finest(month.finest, placed),
-        )
-    return found
+        months.setdefault(month_of(placed), []).append((placed, entry.id))
+    return {name: _month(sorted(found, reverse=True)) for name, found in months.items()}
+
+
+def _month(found: list[tuple[Placed, str]]) -> Month:
+    return Month(
+        statements=tuple(name for _day, name in found if name.startswith("statement:")),
+        reports=tuple(name for _day, name in found if name.startswith("report:")),
+        finest=finest(*(placed for placed, _name in found)),
+    )
 
 
 def month_of(placed: Placed) -> str:
@@ -46,8 +47,8 @@ def month_of(placed: Placed) -> str:
 
 
 def finest(*dates: Placed) -> Placed:
-    """Give the date of the finest unit, the first of several."""
-    return min(dates, key=lambda one: (one.unit, one.day))
+    """Give the date of the finest unit, the first of several; one in doubt only for want of any."""
+    return min(dates, key=lambda one: (not one.is_exact, one.qualifier, one.unit, one.day))
 
 
 def _placed(index: Index) -> Iterator[tuple[Entry, Placed]]:

@@ -20,6 +20,9 @@ from generator.plan.job import Planned
 from generator.plan.listings import HOME, QUESTIONS
 from generator.plan.plan import Planner
 
+_CITING = frozenset({"actor", "discrepancy", "rule", "statement"})
+"""Kinds of records, not of events, whose sources are cited in the dossiers that tell of them."""
+
 
 class Affected:
     """Finds what an edit can change."""
@@ -88,10 +91,7 @@ class Affected:
 
     def _dossiers(self, touched: set[str]) -> Iterator[Planned]:
         """Give the dossiers in which records stand, or what shows their titles or dates."""
-        shown = set(touched)
-        for name in touched:
-            if not self._shows_alike(name):
-                shown.update(self._after.neighbour_ids(name))
+        shown = self._told_with(touched)
         years: dict[str, set[str]] = {name: set() for name in shown if name.startswith("incident:")}
         for site in (self._before, self._after):
             for event in (site.briefs[name] for name in shown if name in site.briefs):
@@ -101,6 +101,21 @@ class Affected:
                     )
         for incident in sorted(years):
             yield from self._new.dossiers.of_incident(incident, years[incident])
+
+    def _told_with(self, touched: set[str]) -> set[str]:
+        """Give records, and those in whose dossiers they may stand, by title or by their words.
+
+        A dossier has more of a record than its card: the context of a statement, the claims of a
+        difference. And it has a note by the title of each source of what stands in it, so that
+        a statement comes in by way of a difference as well.
+        """
+        shown = set(touched)
+        for name in touched:
+            if name not in self._after.briefs or not self._shows_alike(name):
+                shown.update(self._after.neighbour_ids(name))
+        for name in [one for one in shown if one.partition(":")[0] in _CITING]:
+            shown.update(self._after.neighbour_ids(name))
+        return shown
 
     def _with_dates_changed(self, edited: Iterable[str]) -> list[str]:
         """Give the incidents whose pages of dates an edit of events can change."""
@@ -142,6 +157,7 @@ class Affected:
             yield from self._new.catch_up.planned()  # its questions stand there
         if entry.kind == "statement":  # whoever shows its words says what has overtaken them
             yield from self._around(name)
+            yield from self._new.catch_up.showing_statement(entry)
             yield from self._new.comparisons.of_statement(entry)
             for event in self._neighbouring_events(name):
                 yield from self._feeds_of(event)

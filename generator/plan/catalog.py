@@ -8,6 +8,7 @@ from generator.model.brief import EventBrief
 from generator.model.entry import Entry
 from generator.model.records import Discrepancy, Event, Incident
 from generator.model.terms import Kind
+from generator.model.when import When
 from generator.plan.facet import Facet
 from generator.plan.facets.make_cards import make_card
 from generator.plan.facets.make_fulls import make_full
@@ -170,9 +171,7 @@ def _heading_id(way: str, kind: str, taken: set[str]) -> str:
 
 def _dated(entry: Entry) -> tuple[object, ...]:
     """Order by date, undated records last, ties by identity."""
-    record = entry.record
-    field = "occurred" if isinstance(record, Event | Incident) else "date"
-    when = getattr(record, "published", None) or getattr(record, field, None)
+    when = _when(entry)
     return (when is None, when.date.sort_key if when else (), entry.id)
 
 
@@ -184,5 +183,18 @@ def _rank(entry: Entry) -> tuple[bool, bool]:
 
 
 def _bounded(kind: Kind, entries: list[Entry]) -> list[Entry]:
-    """Keep the newest of too many, or the first where they have no order of time."""
-    return entries[-MOST_RELATED:] if kind in _BY_DATE else entries[:MOST_RELATED]
+    """Keep the newest of too many, or the first where they have no order of time.
+
+    What has no date stands last, and goes first: nobody can say that it is new.
+    """
+    if kind not in _BY_DATE:
+        return entries[:MOST_RELATED]
+    dated = [entry for entry in entries if _when(entry) is not None]
+    undated = entries[len(dated) :]
+    return [*dated[-MOST_RELATED:], *undated[: max(0, MOST_RELATED - len(dated))]]
+
+
+def _when(entry: Entry) -> When | None:
+    record = entry.record
+    field = "occurred" if isinstance(record, Event | Incident) else "date"
+    return getattr(record, "published", None) or getattr(record, field, None)

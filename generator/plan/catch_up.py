@@ -3,23 +3,22 @@
 from collections.abc import Iterator
 from functools import cached_property, partial
 
-from generator.core.edtf_placed import Placed
-from generator.link.published import month_of
 from generator.model.brief import EventBrief
 from generator.model.entry import Entry
-from generator.model.records import Event, Incident
+from generator.model.records import Incident
 from generator.plan.catalog import Catalog
+from generator.plan.catch_up_rows import CatchUpRows
 from generator.plan.facet import Facet
-from generator.plan.facets.catching_up import BecamePublic, CatchUp, CatchUpMonth, Posed
-from generator.plan.facets.make_asof import date_in_words
-from generator.plan.facets.values import Date, Link
+from generator.plan.facets.catching_up import CatchUp, CatchUpMonth, NewRows, Posed
+from generator.plan.facets.values import Link
 from generator.plan.heads import Heads
 from generator.plan.job import Job, Planned, output_of
-from generator.plan.news import Asked, News, within
+from generator.plan.news import Asked, News, is_apart
 from generator.plan.pages import PageMaker
-from generator.plan.timelines.run import MOST_ENTRIES
 
 ROOT = "/catch-up/"
+MOST_ROWS = 100
+"""Of a month, on one page: major developments of two kilobytes, and lines of half of one."""
 MOST_SINCE = 60
 """Major developments since a month, on its page: the newest."""
 MOST_QUESTIONS = 30
@@ -35,7 +34,7 @@ class CatchUpPlanner:
         self._pages = pages
         self._language = catalog.language
         self._news = News(catalog.site, catalog.language)
-        self._rows: dict[str, Facet] = {}
+        self._rows = CatchUpRows(catalog)
 
     def planned(self) -> Iterator[Planned]:
         """Give the list of months, and the pages of each."""
@@ -45,17 +44,38 @@ class CatchUpPlanner:
 
     def showing(self, event: EventBrief) -> Iterator[Planned]:
         """Give the pages on which an event may stand, but not those that only count it."""
-        if event.major and event.placed is not None:
-            until = month_of(event.placed)
-            for month in self._news.months:
-                if month <= until:
-                    yield from self._of_month(month)
+        if event.placed is None:
+            return
+        until = self._news.month_of(event.placed)
+        yield from self._of_month(until)
+        if event.major:
+            for month in self._news.months[: self._news.months.index(until)]:
+                yield from self._of_month(month)
+
+    def showing_statement(self, entry: Entry) -> Iterator[Planned]:
+        """Give the pages on which a statement stands."""
+        day = self._rows.day(entry)
+        if day is not None:
+            yield from self._of_month(self._news.month_of(day))
 
     def _of_month(self, month: str) -> Iterator[Planned]:
-        parts = max(1, -(-len(self._news.major.get(month, ())) // MOST_ENTRIES))
+        parts = max(1, -(-len(self._names[month]) // MOST_ROWS))
         for part in range(1, parts + 1):
             make = partial(self._page, month, part, parts)
             yield Planned(output_of(_path(month, part)), make)
+
+    @cached_property
+    def _names(self) -> dict[str, list[str]]:
+        """All that stands in each month: major developments, entries, statements, reports."""
+        news = self._news
+        found: dict[str, list[str]] = {month: [] for month in news.months}
+        for month, names in found.items():
+            events = (*news.major.get(month, ()), *news.others.get(month, ()))
+            names.extend(event.id for event in events)
+            if month in news.published:
+                names.extend(news.published[month].statements)
+                names.extend(news.published[month].reports)
+        return found
 
     def _list(self) -> Job:
         say = self._language.gettext
@@ -70,43 +90,72 @@ class CatchUpPlanner:
     def _months(self) -> dict[str, CatchUpMonth]:
         news = self._news
         return {
-            month: CatchUpMonth(self._link(month), news.is_exact(month), news.tally([month]))
+            month: CatchUpMonth(self._link(month), self._heading(month), news.tally([month]))
             for month in news.months
         }
 
     def _link(self, month: str) -> Link:
         return Link(self._news.called(month), _path(month, 1))
 
+    def _heading(self, month: str) -> str:
+        say, called = self._language.gettext, self._news.called(month)
+        if is_apart(month):
+            return called
+        words = say("In %(month)s") if self._news.is_exact(month) else say("By %(month)s")
+        return words % {"month": called}
+
     def _page(self, month: str, part: int, parts: int) -> Job:
         news, title = self._news, self._title(month, part, parts)
         about = self._language.gettext("%(title)s: what became public.") % {"title": title}
-        own = news.major.get(month, [])[(part - 1) * MOST_ENTRIES : part * MOST_ENTRIES]
-        later = news.months[news.months.index(month) + 1 :] if part == 1 else []
-        since = [event for one in reversed(later) for event in news.major.get(one, ())]
+        names = self._names[month][(part - 1) * MOST_ROWS : part * MOST_ROWS]
+        majors = {event.id for event in news.major.get(month, ())}
+        own, later = {month} if part == 1 else set(), self._later(month, part)
+        since = [event.id for one in reversed(later) for event in news.major.get(one, ())]
         return self._pages.page(
             "catch-up-month",
             self._heads.head(title, _path(month, part), about),
-            page=Facet(self._catch_up(month, part, parts, later)),
-            events=self._became_public(own),
-            since=self._became_public(since[:MOST_SINCE]),
-            asked=self._posed(news.asked, {month} if part == 1 else set()),
+            page=Facet(self._catch_up(month, part, parts)),
+            events=tuple(self._rows.major(name) for name in names if name in majors),
+            lists=self._lists(month, [name for name in names if name not in majors]),
+            since=tuple(map(self._rows.major, since[:MOST_SINCE])),
+            asked=self._posed(news.asked, own),
             asked_since=self._posed(news.asked, {*later}),
-            answered=self._posed(news.answered, {month} if part == 1 else set()),
+            open=self._posed(news.open, own),
+            open_since=self._posed(news.open, {*later}),
+            answered=self._posed(news.answered, own),
             answered_since=self._posed(news.answered, {*later}),
+        )
+
+    def _later(self, month: str, part: int) -> list[str]:
+        """Give the months after one, which its first part tells of; what stands apart is none."""
+        at = self._news.months.index(month)
+        return [one for one in self._news.months[at + 1 :] if part == 1 and not is_apart(one)]
+
+    def _lists(self, month: str, names: list[str]) -> tuple[Facet, ...]:
+        tally = self._months[month].tally
+        totals = {"event": tally.others, "statement": tally.statements, "report": tally.reports}
+        of_kind = [
+            (kind, [name for name in names if name.startswith(f"{kind}:")]) for kind in totals
+        ]
+        return tuple(
+            Facet(NewRows(kind, totals[kind], tuple(map(self._rows.row, found))))
+            for kind, found in of_kind
+            if found
         )
 
     def _title(self, month: str, part: int, parts: int) -> str:
         say, called = self._language.gettext, self._news.called(month)
-        if part == 1:
-            return say("New since %(month)s") % {"month": called}
-        words = say("New in %(month)s, part %(part)s of %(parts)s")
-        return words % {"month": called, **self._numbers(part, parts)}
+        if part > 1:
+            words = say("New in %(month)s, part %(part)s of %(parts)s")
+            return words % {"month": called, **self._numbers(part, parts)}
+        words = say("Public in %(year)s") if is_apart(month) else say("New since %(month)s")
+        return words % {"month": called, "year": called}
 
     def _numbers(self, part: int, parts: int) -> dict[str, str]:
         return {"part": self._language.number(part), "parts": self._language.number(parts)}
 
-    def _catch_up(self, month: str, part: int, parts: int, later: list[str]) -> CatchUp:
-        months = self._news.months
+    def _catch_up(self, month: str, part: int, parts: int) -> CatchUp:
+        months, later = self._news.months, self._later(month, part)
         at = months.index(month)
         words = self._language.gettext("part %(part)s of %(parts)s")
         more = Link(words % self._numbers(part + 1, parts), _path(month, part + 1))
@@ -114,33 +163,16 @@ class CatchUpPlanner:
             month=self._months[month],
             part=part,
             more=more if part < parts else None,
+            has_since=bool(later),
             since=self._news.tally(later),
-            until=self._news.called(months[-1]),
+            until=self._news.called(later[-1]) if later else "",
+            apart=tuple(self._link(one) for one in months[at + 1 :] if later and is_apart(one)),
             earlier=self._link(months[at - 1]) if at else None,
             later=self._link(months[at + 1]) if at + 1 < len(months) else None,
         )
 
-    def _became_public(self, events: list[EventBrief]) -> tuple[Facet, ...]:
-        entries = self._catalog.site.entries([event.id for event in events])
-        return tuple(map(self._row, events, entries))
-
-    def _row(self, event: EventBrief, entry: Entry) -> Facet:
-        """Give an event; one without a public date of its own by that of its earliest source."""
-        if event.id not in self._rows:
-            record = entry.record
-            assert isinstance(record, Event)  # noqa: S101  only events have briefs
-            assert event.placed is not None  # noqa: S101  what is not placed is in no month
-            date = self._date(record, event.placed)
-            self._rows[event.id] = Facet(BecamePublic(date, self._catalog.card(entry).value))
-        return self._rows[event.id]
-
-    def _date(self, record: Event, day: Placed) -> Date:
-        if record.public is not None:
-            return self._catalog.pieces.date(record.public)
-        return date_in_words(day, self._language)
-
     def _posed(self, asked: list[Asked], months: set[str]) -> tuple[Facet, ...]:
-        found = within(asked, months)[:MOST_QUESTIONS]
+        found = self._news.within(asked, months)[:MOST_QUESTIONS]
         return tuple(Facet(self._question(entry, number)) for _day, entry, number in found)
 
     def _question(self, entry: Entry, number: int) -> Posed:

@@ -65,9 +65,12 @@ CONTRACTS: dict[str, Contract] = {
         {
             "page": "CatchUp",
             "events": "list of BecamePublic: the major developments of the month",
-            "since": "list of BecamePublic: the newest of those after it",
+            "lists": "list of NewRows: what else the month has",
+            "since": "list of BecamePublic: the newest major developments after it",
             "asked": "list of Posed",
             "asked_since": "list of Posed",
+            "open": "list of Posed: those of which it is not known when they were asked",
+            "open_since": "list of Posed",
             "answered": "list of Posed",
             "answered_since": "list of Posed",
         },

@@ -13,7 +13,17 @@ from urllib.parse import urlsplit
 from generator.core.language import Language
 from generator.model.config import SiteConfig
 from generator.model.entry import Entry
-from generator.model.records import Actor, Event, Incident, Organisation, Person, Report, Statement
+from generator.model.records import (
+    Actor,
+    Document,
+    Event,
+    Incident,
+    Organisation,
+    Outlet,
+    Person,
+    Report,
+    Statement,
+)
 from generator.model.when import When
 from generator.plan.card_images import picture_of, picture_of_site
 from generator.plan.cite import Citations
@@ -103,19 +113,30 @@ class Heads:
         """Make the head of a record's page."""
         feeds: tuple[Feed, ...] = ()
         path = self._pieces.site.path(entry)
-        title = shortened(self._pieces.long_title(entry), 110)
+        name = shortened(self._pieces.long_title(entry), 110)
+        title = self._told_apart(entry, name)
         if isinstance(entry.record, Incident):
             feeds = (self.feed(f"{self._config.title}: {title}", path),)
         return self.head(
             title,
             path,
-            self._description(entry) or f"{title}: {self._config.description}",
+            self._description(entry) or f"{name}: {self._config.description}",
             feeds=feeds,
             data=self._data(entry),
             og_type="article",
             citation=self.citations.of_record(entry, self.absolute(path)),
             picture=picture_of(self._config, entry, path, title),
         )
+
+    def _told_apart(self, entry: Entry, title: str) -> str:
+        """Tell records apart that often have one name: an outlet and the company behind it."""
+        record, say = entry.record, self._language.gettext
+        if isinstance(record, Outlet):
+            return say("%(name)s (outlet)") % {"name": title}
+        if isinstance(record, Document):
+            publisher = shortened(record.publisher, 60)
+            return say("%(document)s (%(publisher)s)") % {"document": title, "publisher": publisher}
+        return title
 
     def of_comparison(self, entry: Entry, path: str, sheet: int) -> Head:
         """Make the head of a page that lays the reports of a statement side by side."""

@@ -78,7 +78,8 @@ class IndexPlanner:
         if parts == 1:
             return title
         words = self._language.gettext("%(list)s, part %(part)s of %(parts)s")
-        return words % {"list": title, "part": part, "parts": parts}
+        numbers = {"part": self._language.number(part), "parts": self._language.number(parts)}
+        return words % {"list": title, **numbers}
 
 
 def _path(kind: Kind, part: int) -> str:

@@ -20,7 +20,7 @@ from generator.plan.pages import PageMaker
 from generator.plan.timelines.planner import TimelinePlanner
 from generator.plan.words import listing
 
-HOME_EVENTS = 50
+HOME_EVENTS = 20
 HOME_KEY_EVENTS = 10
 MOST_ROWS = 500
 HOME, QUESTIONS = "index.html", "questions/index.html"

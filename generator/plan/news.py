@@ -1,18 +1,19 @@
 """What became public in each month of a site: the world's clock, cut into months.
 
 Everything stands in the month in which it is placed (`generator.link.public`): what is dated to a
-year or a season counts as known at its end, as on the pages of dates. What has no such day stands
-in no month.
+year or a season counts as known at its end, as on the pages of dates. Where that month had not come
+when the record was last changed, it stands apart: of a year, in no known month. What has no such
+day stands in no month.
 """
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from generator.core.edtf_placed import Placed
+from generator.core.edtf_placed import Placed, placed
 from generator.core.edtf_words import words_of
 from generator.core.language import Language
 from generator.link.public import PublicDates
-from generator.link.published import finest, month_of
+from generator.link.published import Month, finest, month_of
 from generator.link.site import Site
 from generator.model.brief import EventBrief
 from generator.model.entry import Entry
@@ -22,8 +23,7 @@ from generator.plan.facets.catching_up import Tally
 
 Asked = tuple[Placed, Entry, int]
 """When a question was asked or answered, its incident, and its place there."""
-_MONTH = 1
-"""The unit of what is dated to a month; days are finer."""
+_YEAR = len("2024")
 
 
 class News:
@@ -38,7 +38,7 @@ class News:
     @cached_property
     def months(self) -> list[str]:
         """The months in which something became public, oldest first."""
-        return sorted(self._finest)
+        return sorted(self._finest, key=lambda one: (one[:_YEAR], is_apart(one), one))
 
     @cached_property
     def major(self) -> dict[str, list[EventBrief]]:
@@ -46,10 +46,40 @@ class News:
         return self._by_month(major=True)
 
     @cached_property
+    def others(self) -> dict[str, list[EventBrief]]:
+        """The other entries of each month, newest first."""
+        return self._by_month(major=False)
+
+    @cached_property
+    def published(self) -> dict[str, Month]:
+        """The statements and reports of each month."""
+        found: dict[str, Month] = {}
+        for month in self._site.published.values():
+            name = self.month_of(month.finest)
+            one = found.get(name, Month((), (), month.finest))
+            found[name] = Month(
+                statements=(*month.statements, *one.statements),
+                reports=(*month.reports, *one.reports),
+                finest=finest(month.finest, one.finest),
+            )
+        return found
+
+    @cached_property
     def asked(self) -> list[Asked]:
-        """The questions by the day from which they were open, newest first."""
+        """The questions of which it is known when they were asked, by that day, newest first."""
         return self._sorted(
-            (self._dates.asked(one), entry, number) for one, entry, number in self._questions
+            (self._dates.asked(one), entry, number)
+            for one, entry, number in self._questions
+            if one.asked is not None
+        )
+
+    @cached_property
+    def open(self) -> list[Asked]:
+        """The others by the day from which they stood open, that of their earliest source."""
+        return self._sorted(
+            (self._dates.asked(one), entry, number)
+            for one, entry, number in self._questions
+            if one.asked is None
         )
 
     @cached_property
@@ -59,50 +89,66 @@ class News:
             (self._dates.answered(one), entry, number) for one, entry, number in self._questions
         )
 
+    def month_of(self, day: Placed) -> str:
+        """Give the month in which something stands; only its year, where the month has not come."""
+        month = month_of(day)
+        return day.name[:_YEAR] if self._last is not None and month > self._last else month
+
+    @cached_property
+    def _last(self) -> str | None:
+        """The last month that had come when the record was changed, if that is stated."""
+        revised = self._site.config.revised
+        day = placed(revised.date) if revised is not None else None
+        return month_of(day) if day is not None else None
+
     def is_exact(self, month: str) -> bool:
-        """Tell whether anything of a month is dated as exactly as to the month."""
-        return self._finest[month].unit <= _MONTH
+        """Tell whether anything of a month is dated as exactly as to the month, without doubt."""
+        return self._finest[month].is_exact
 
     def called(self, month: str) -> str:
-        """Name a month, but no more exactly than anything in it is dated."""
+        """Name a month, but no more exactly or certainly than anything in it is dated."""
+        if is_apart(month):
+            return self._language.gettext("%(year)s, month not known") % {"year": month}
         if self.is_exact(month):
             return words_of(month, self._language)
-        return self._finest[month].words(self._language)
+        return self._finest[month].said(self._language)
 
     def tally(self, months: list[str]) -> Tally:
         """Count what became public in some months."""
         wanted = {*months}
-        published = [self._site.published[one] for one in months if one in self._site.published]
+        published = [self.published[one] for one in months if one in self.published]
         return Tally(
             major=sum(len(self.major.get(month, ())) for month in months),
-            others=sum(len(self._others.get(month, ())) for month in months),
-            statements=sum(month.statements for month in published),
-            reports=sum(month.reports for month in published),
-            asked=len(within(self.asked, wanted)),
-            answered=len(within(self.answered, wanted)),
+            others=sum(len(self.others.get(month, ())) for month in months),
+            statements=sum(len(month.statements) for month in published),
+            reports=sum(len(month.reports) for month in published),
+            asked=len(self.within(self.asked, wanted)),
+            open=len(self.within(self.open, wanted)),
+            answered=len(self.within(self.answered, wanted)),
         )
-
-    @cached_property
-    def _others(self) -> dict[str, list[EventBrief]]:
-        return self._by_month(major=False)
 
     def _by_month(self, *, major: bool) -> dict[str, list[EventBrief]]:
         found: dict[str, list[EventBrief]] = {}
         placed = [(one.placed, one) for one in self._site.events if one.placed is not None]
         for day, event in sorted(placed, key=lambda one: (one[0], one[1].id), reverse=True):
             if event.major is major:
-                found.setdefault(month_of(day), []).append(event)
+                found.setdefault(self.month_of(day), []).append(event)
         return found
+
+    def within(self, asked: list[Asked], months: set[str]) -> list[Asked]:
+        """Give those of some months."""
+        return [one for one in asked if self.month_of(one[0]) in months]
 
     @cached_property
     def _finest(self) -> dict[str, Placed]:
         """The most exact date of each month."""
-        found = {name: month.finest for name, month in self._site.published.items()}
+        found = {name: month.finest for name, month in self.published.items()}
         events = (event.placed for event in self._site.events)
-        for placed in (*events, *(one[0] for one in (*self.asked, *self.answered))):
-            if placed is not None:
-                name = month_of(placed)
-                found[name] = finest(found.get(name, placed), placed)
+        questions = (one[0] for one in (*self.asked, *self.open, *self.answered))
+        for day in (*events, *questions):
+            if day is not None:
+                name = self.month_of(day)
+                found[name] = finest(found.get(name, day), day)
         return found
 
     @cached_property
@@ -121,6 +167,6 @@ class News:
         return sorted(dated, key=lambda one: (one[0], one[1].id, -one[2]), reverse=True)
 
 
-def within(asked: list[Asked], months: set[str]) -> list[Asked]:
-    """Give those of some months."""
-    return [one for one in asked if month_of(one[0]) in months]
+def is_apart(month: str) -> bool:
+    """Tell whether a month is none: a year of which the month is not known."""
+    return len(month) == _YEAR

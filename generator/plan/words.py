@@ -106,3 +106,14 @@ ASPECTS = {
     "verified": noted("How sources were read"),
 }
 """The titles of the pages that list all values of an aspect."""
+
+TITLES = {
+    "incident": noted("%(name)s (incident)"),
+    "kind": noted("%(name)s (kind of entry)"),
+    "actor": noted("%(name)s (actor)"),
+    "organisation": noted("%(name)s (organisation)"),
+    "source": noted("%(name)s (kind of source)"),
+    "tier": noted("%(name)s (primary or secondary)"),
+    "verified": noted("%(name)s (how sources were read)"),
+}
+"""How the timeline of a value is called: an incident may have the name of an organisation."""

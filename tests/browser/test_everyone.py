@@ -1,9 +1,12 @@
 """A page of every kind, held against WCAG 2.2 AA: at every width, in both schemes, all opened."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.support.browsing import OF_COLOUR, axe_faults, opened, overflow, watched
+from tests.support.find_chromium import find_chromium
 from tests.support.kinds import Sample
 from tests.support.walking import walked
 
@@ -87,6 +90,25 @@ COVER = "position:fixed;inset:0;background:white"
 ON_KEY = "document.querySelector('main a').addEventListener('keydown'"
 
 
+TOPS = """() => [...document.querySelectorAll(
+  '.record__head, .record__words, .record .details, .record__body')]
+  .map((one) => one.getBoundingClientRect().top)"""
+
+
+def test_on_a_phone_the_keyboard_goes_down_the_page(
+    browser: Browser, root: str, largest: list[Sample]
+) -> None:
+    """What comes next in the page stands next in sight (WCAG 2.4.3)."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    places = {}
+    for one in largest:
+        page.goto(root + one.path)
+        places[one.path] = page.evaluate(TOPS)
+    page.close()
+    assert {path for path, tops in places.items() if tops != sorted(tops)} == set()
+    assert sum(len(tops) > 2 for tops in places.values()) > 5
+
+
 @pytest.mark.parametrize(
     ("damage", "said"),
     [
@@ -128,6 +150,55 @@ def test_no_page_scrolls_sideways(
     page.set_content(f"<p>{'W' * 400}")
     assert overflow(page) > 0
     context.close()
+
+
+LARGE = ("--disable-gpu", "--blink-settings=defaultFontSize=32")
+NARROW: ViewportSize = {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="module")
+def large(browser: Browser) -> Iterator[Browser]:
+    """A browser whose reader has set letters of twice the size."""
+    program = browser.browser_type.launch(
+        executable_path=find_chromium(), args=LARGE, chromium_sandbox=False
+    )
+    yield program
+    program.close()
+
+
+def test_no_page_scrolls_sideways_where_letters_are_large(
+    large: Browser, root: str, largest: list[Sample]
+) -> None:
+    page = large.new_page(viewport=NARROW)
+    wide: list[str] = []
+    for path in ("/coverage/afr-csrb/", *(one.path for one in largest)):
+        page.goto(root + path)
+        opened(page)
+        wide += [path] if overflow(page) > 0 else []
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+    assert not wide
+    page.close()
+
+
+def test_the_coverage_of_a_dossier_stacks_where_it_is_narrow(large: Browser, root: str) -> None:
+    page = large.new_page(viewport=NARROW)
+    page.goto(f"{root}/incidents/microsoft-midnight-blizzard/dossier/")
+    region = page.locator(".scroll", has=page.locator(".dossier__table"))
+    assert region.evaluate("one => one.scrollWidth <= one.clientWidth")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    assert region.locator("thead").is_visible()
+    page.close()
+
+
+def test_the_search_field_keeps_its_room_where_letters_are_large(large: Browser, root: str) -> None:
+    page = large.new_page(viewport=NARROW)
+    page.goto(f"{root}/feeds/")
+    page.keyboard.press("/")
+    page.locator(".search__field").wait_for()
+    box = page.locator(".search__field").bounding_box()
+    assert box is not None
+    assert box["width"] > 200
+    page.close()
 
 
 # --- Colours and motion as the reader's system has them ------------------------------------------

@@ -234,3 +234,11 @@ def test_the_script_folds_words_as_the_index_does(browser: Browser, shipped: Sit
         assert {word for word in words if len(word) > 1} == words_of([text]), text
     assert json.dumps(fold("É")) == '"e"'
     page.close()
+
+
+@pytest.mark.parametrize(
+    "words", ["8-K", "8-k", "Form 8-K/A", "e-mail customers", "email customers"]
+)
+def test_a_letter_joined_to_a_word_is_looked_for_with_it(page: Page, words: str) -> None:
+    search(page, words)
+    expect(page.locator(".found__link").first).to_be_visible()

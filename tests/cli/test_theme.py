@@ -91,6 +91,19 @@ def test_nothing_is_ever_replaced(site: SiteBuilder) -> None:
     assert mine.read_text() == "mine"
 
 
+def test_a_copy_that_cannot_be_made_leaves_no_file(site: SiteBuilder) -> None:
+    """An empty file would stand in for the original, and blank every page made of it."""
+    for name, of in (("house", "hut"), ("hut", "default")):
+        site.write_theme("theme.yaml", f"name: {name}\nextends: {of}\n", theme=name)
+    # A page among static files: it is listed, and no template has its name.
+    site.write_theme("static/about.html", "<p>", theme="hut")
+    before = tree_of(site.root)
+    with pytest.raises(KeyError):
+        said(site, "eject", "about", "--theme", "house")
+
+    assert tree_of(site.root) == before
+
+
 def test_a_copy_is_made_in_the_theme_that_the_site_uses(site: SiteBuilder) -> None:
     site.write("site.yaml", site.read("site.yaml") + "theme: house\n")
     site.write_theme("theme.yaml", "name: house\nextends: default\n", theme="house")
@@ -202,6 +215,14 @@ def test_there_may_be_nothing_to_compare(site: SiteBuilder) -> None:
         CONTENT_ERRORS,
         "The site has no file of its own in the theme default.\n",
     )
+
+
+@pytest.mark.parametrize("theme", ["../../elsewhere", "/elsewhere", "..", "a/b"])
+def test_a_name_of_a_theme_is_no_path(theme: str, site: SiteBuilder) -> None:
+    status, out, err = said(site, "eject", "feeds", "--theme", theme)
+    assert (status, out) == (USAGE, "")
+    assert f"{theme!r} cannot be the name of a theme" in err
+    assert not (site.root.parent / "elsewhere").exists()
 
 
 @pytest.mark.parametrize("name", ["list", "eject", "diff"])

@@ -78,6 +78,18 @@ def test_a_page_for_every_date_and_no_other(world: SiteBuilder) -> None:
     assert not leaking(world)
 
 
+def test_a_date_in_a_line_says_that_it_is_when_the_thing_became_public(world: SiteBuilder) -> None:
+    """The intrusion was found on the 12th: the 19th must not be read as the day of it."""
+    pages = built(world)
+    lines = [
+        " ".join(line.text_content().split())
+        for name in dates(pages)
+        for line in pages[f"{ROOT}{name}/"].find("//ul[@class='past']/li/p")
+    ]
+    assert "Public 19 Jan 2024" in lines
+    assert all(line.startswith("Public ") for line in lines)
+
+
 def test_a_month_is_placed_at_its_end_and_called_so(world: SiteBuilder) -> None:
     page = built(world)[f"{ROOT}2024-03/"]
     assert page.text("//h1") == "As of the end of March 2024: The mail breach"

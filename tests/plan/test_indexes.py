@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from generator.core.language import Language
 from generator.plan import catalog, indexes
 from tests.support.pages import Pages
 from tests.support.site import SiteBuilder
@@ -83,6 +84,27 @@ def test_of_too_many_that_name_a_record_the_newest_stand_there(pages: Pages) -> 
     shown = page.find("//section[contains(@class, 'related')]//a[contains(@href, '/paper-')]/@href")
     assert [str(one) for one in shown] == [f"/documents/paper-{n:02}/" for n in range(6, 10)]
     assert "4 of 10 are listed here" in " ".join(page.tree.text_content().split())
+
+
+def test_what_has_no_date_does_not_put_away_what_is_new(site: SiteBuilder, lowered: None) -> None:
+    for number in range(6):
+        dated = f"date: 2024-02-0{number + 1}\n" if number < 3 else ""
+        text = DOCUMENT.replace("date: {date}\n", dated).format(number=number)
+        site.write(f"documents/paper-{number:02}.yaml", text)
+    site.built()
+    page = Pages(site.tree(), URL)["/events/2024-01-12-detection/"]
+    shown = page.find("//section[contains(@class, 'related')]//a[contains(@href, '/paper-')]/@href")
+    assert [str(one) for one in shown] == [f"/documents/paper-{n:02}/" for n in range(4)]
+
+
+def test_parts_are_numbered_in_the_language_of_the_site(
+    site: SiteBuilder, lowered: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Language, "number", lambda _self, number: f"<{number}>")
+    written(site, 10)
+    site.built()
+    page = Pages(site.tree(), URL)["/documents/part/2/"]
+    assert page.text("//h1") == "Documents, part <2> of <3>"
 
 
 def test_an_edit_makes_every_part_anew_that_shows_it(

@@ -81,7 +81,22 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 
 
 def test_words_are_cut_and_letters_alone_are_left_out() -> None:
-    assert words_of(["Form 8-K, a " + "x" * 40]) == {"form", "x" * 24}
+    assert words_of(["Form, a " + "x" * 40]) == {"form", "x" * 24}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Form 8-K", {"form", "8k"}),
+        ("8-K/A", {"8ka"}),
+        ("e‑mail", {"mail", "email"}),
+        ("test-tenant", {"test", "tenant"}),
+        ("a - b", set()),
+        ("x-", set()),
+    ],
+)
+def test_a_letter_joined_to_a_word_is_part_of_it(text: str, words: set[str]) -> None:
+    assert words_of([text]) == words
 
 
 @given(ROWS, st.integers(8, 400))

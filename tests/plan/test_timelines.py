@@ -81,6 +81,20 @@ def test_no_page_has_more_than_fits(pages: Pages) -> None:
     assert len(entries(pages["/incidents/mail-breach/"])) == MOST
 
 
+@pytest.mark.parametrize(
+    ("path", "has"),
+    [
+        ("/timeline/", "Timeline. 4 of 27 entries of The small record."),
+        ("/timeline/2024/05/", "Timeline: May 2024. 1 entry of The small record."),
+        ("/timeline/2024/03/part-2/", "Timeline: March 2024, part 2 of 3. 4 of 11 entries of"),
+        ("/timeline/kind/", "Timeline: Kinds of entry. How many entries of The small record each"),
+    ],
+)
+def test_a_description_says_what_the_page_has(path: str, has: str, pages: Pages) -> None:
+    said = pages[path].attribute("//meta[@name='description']/@content")
+    assert said.startswith(has)
+
+
 def test_a_month_stands_whole_in_its_parts(pages: Pages, records: dict[str, Record]) -> None:
     months: dict[tuple[str, int], list[str]] = {}
     for one in events_of(records):

@@ -265,6 +265,16 @@ def patching_no_dossier(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(affected.Affected, "_dossiers", lambda _self, _touched: ())
 
 
+def patching_dossiers_by_cards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take a dossier to show no more of a record than its card."""
+
+    def told_with(self: affected.Affected, touched: set[str]) -> set[str]:
+        changed = [name for name in touched if not self._shows_alike(name)]
+        return touched.union(*map(self._after.neighbour_ids, changed))
+
+    monkeypatch.setattr(affected.Affected, "_told_with", told_with)
+
+
 def patching_other_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forget that a dossier may have other parts than before."""
     monkeypatch.setattr(affected.Affected, "moves_parts", lambda _self, _edited: False)
@@ -295,6 +305,14 @@ def losing_a_part(world: World) -> None:
         law(world)
         world.site.edit("events/2024-01-12-detection.yaml", "occurred: 2023", "occurred: 2024")
         law(world)
+
+
+def naming_in_a_context(world: World) -> None:
+    """Edit an event that another incident knows only from the context of a statement."""
+    code = world.site.read(EVENT)
+    world.site.write("events/aside.md", code.replace("000000000005", "000000000006"))
+    world.site.edit("statements/letter-words.yaml", "[[event:tokens-taken]]", "[[event:aside]]")
+    edit("events/aside.md", "title: Source", "title: The source")(world)
 
 
 class Canary(NamedTuple):
@@ -369,6 +387,7 @@ CANARIES = {
     "patch of dossiers": Canary(
         patching_no_dossier, edit(EVENT, "An update named", "A second update named")
     ),
+    "patch of contexts": Canary(patching_dossiers_by_cards, naming_in_a_context),
     "patch of parts": Canary(patching_other_parts, losing_a_part),
     "patch of feeds": Canary(patching_no_feed, edit(EVENT, "wrote back", "wrote back, back")),
     "patch of comparisons": Canary(

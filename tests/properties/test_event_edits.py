@@ -89,8 +89,9 @@ def test_pages_and_feeds_that_show_only_so_many(
     window: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An event comes into a window, stands in it, leaves it, and was never in it."""
-    for module in (run, pages, catch_up):
+    for module in (run, pages):
         monkeypatch.setattr(module, "MOST_ENTRIES", window)
+    monkeypatch.setattr(catch_up, "MOST_ROWS", window)
     monkeypatch.setattr(catch_up, "MOST_SINCE", window)
     monkeypatch.setattr(filtering, "BLOCK", window)
     for limit in ("HOME_EVENTS", "MOST_ROWS"):

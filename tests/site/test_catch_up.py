@@ -7,13 +7,17 @@ from datetime import date
 
 import pytest
 
+from generator.plan import catch_up
 from tests.support.as_of import day_of, earliest, public_day
 from tests.support.filing import date_of, events_of
 from tests.support.pages import Page, Pages
 from tests.support.records import Record
+from tests.support.site import ROOT, SiteBuilder
 
 _EVENT = re.compile(r"/events/([^/#]+)/")
 _NUMBER = re.compile(r"(\d+) ([a-z ]+)")
+LARGEST = 400_000
+CONTENT = ROOT / "content"
 
 
 def month_of(day: date) -> str:
@@ -21,7 +25,8 @@ def month_of(day: date) -> str:
 
 
 def months(pages: Pages) -> list[Page]:
-    found = [page for page in pages if re.fullmatch(r"/catch-up/[^/]+/", page.path)]
+    """The pages of months, without what is dated to a year of which the month is not known."""
+    found = [page for page in pages if re.fullmatch(r"/catch-up/[^/]+-[^/]+/", page.path)]
     return sorted(found, key=lambda page: page.path)
 
 
@@ -34,6 +39,29 @@ def tally(page: Page, section: str) -> dict[str, int]:
     text = page.text(f"//section[@aria-labelledby='{section}']/p[@class='order']")
     said = re.sub(r"^Until .*?: ", "", text)
     return {words.strip().split(" of ")[0]: int(number) for number, words in _NUMBER.findall(said)}
+
+
+def rows(page: Page, kind: str) -> list[str]:
+    links = page.main.xpath(f".//details/ul[@data-kind='{kind}']/li/div/a/@href")
+    return [str(one) for one in links]
+
+
+def all_parts(pages: Pages) -> list[Page]:
+    return [page for page in pages if re.match(r"/catch-up/.", page.path)]
+
+
+def filed_by(day: date, revised: date) -> str:
+    """Where catching up has what was public by a day: a month, or a year whose end has not come."""
+    month = month_of(day)
+    return month if month <= month_of(revised) else month[:4]
+
+
+@pytest.fixture(scope="module")
+def revised() -> date:
+    """When the record was last changed."""
+    found = re.search(r"^revised: (\S+)$", (CONTENT / "site.yaml").read_text("utf-8"), re.MULTILINE)
+    assert found
+    return date.fromisoformat(found[1])
 
 
 @pytest.fixture(scope="module")
@@ -77,29 +105,67 @@ def happened(records: dict[str, Record]) -> Iterator[tuple[date | None, str]]:
         if one.kind == "event":
             yield public_day(one, records), "major" if "major" in one.fields else "other"
         for question in one.fields.get("questions", ()):
-            asked = day_of(question.get("asked"))
-            yield asked or earliest(question["sources"], records), "asked"
+            if "asked" in question:
+                yield day_of(question["asked"]), "asked"
+            else:
+                yield earliest(question["sources"], records), "open"
             if "answer" in question:
                 yield day_of(question["answer"]["public"]), "answered"
 
 
-def test_the_numbers_are_those_of_the_records(pages: Pages, records: dict[str, Record]) -> None:
+def test_the_numbers_are_those_of_the_records(
+    pages: Pages, records: dict[str, Record], revised: date
+) -> None:
     wanted: dict[str, Counter[str]] = {}
     for day, what in happened(records):
         if day is not None:
-            wanted.setdefault(month_of(day), Counter())[what] += 1
-    assert [page.path.split("/")[2] for page in months(pages)] == sorted(wanted)
-    for page in months(pages):
+            wanted.setdefault(filed_by(day, revised), Counter())[what] += 1
+    every = [page for page in all_parts(pages) if page.path.count("/") == len("///")]
+    assert sorted(page.path.split("/")[2] for page in every) == sorted(wanted)
+    for page in every:
         assert _kinds(tally(page, "month")) == wanted[page.path.split("/")[2]]
     first = months(pages)[0]
-    of_later = [counts for month, counts in wanted.items() if month not in first.path]
+    of_later = [
+        counts for month, counts in wanted.items() if month not in first.path and "-" in month
+    ]
     assert _kinds(tally(first, "since")) == sum(of_later, Counter())
+
+
+def test_the_months_together_list_all_that_has_a_public_date(
+    pages: Pages, records: dict[str, Record]
+) -> None:
+    for kind in ("event", "statement", "report"):
+        wanted = {
+            one.path
+            for one in records.values()
+            if one.kind == kind and public_day(one, records) and "major" not in one.fields
+        }
+        found = [path for page in all_parts(pages) for path in rows(page, kind)]
+        assert len(found) == len({*found}) > 3
+        assert {*found} == wanted
+
+
+def test_a_line_stands_in_the_month_of_its_day(
+    pages: Pages, records: dict[str, Record], revised: date
+) -> None:
+    by_path = {one.path: one for one in records.values()}
+    for page in all_parts(pages):
+        for path in (path for kind in ("event", "statement", "report") for path in rows(page, kind)):
+            day = public_day(by_path[path], records)
+            assert day is not None
+            assert filed_by(day, revised) == page.path.split("/")[2]
+
+
+def test_no_page_is_too_large(pages: Pages) -> None:
+    assert max(len(page.data) for page in all_parts(pages)) < LARGEST
 
 
 def _kinds(said: dict[str, int]) -> dict[str, int]:
     names = {"major": "major", "other": "other", "statement": "statement", "report": "report"}
     questions = {"question asked": "asked", "questions asked": "asked"}
     questions |= {"question answered": "answered", "questions answered": "answered"}
+    questions |= {"question open by its earliest source": "open"}
+    questions |= {"questions open by their earliest source": "open"}
     return {
         questions.get(words) or names[words.split()[0].removesuffix("s")]: number
         for words, number in said.items()
@@ -116,22 +182,109 @@ def test_no_date_is_more_exact_than_its_record(pages: Pages, records: dict[str, 
             assert not machine or machine[:10] == written[:10]
 
 
-def test_a_month_that_nothing_is_dated_to_is_called_by_what_is(pages: Pages) -> None:
-    """A question of 2026 counts from the end of 2026, and not from December."""
-    page = pages["/catch-up/2026-12/"]
-    assert page.text("//h1") == "New since the end of 2026"
-    assert page.text("//h2") == "By the end of 2026"
+def test_what_is_dated_to_a_year_that_goes_on_has_no_month(pages: Pages, revised: date) -> None:
+    """A document of 2026 is not of December, which has not come."""
+    assert all(page.path.split("/")[2] <= month_of(revised) for page in months(pages))
+    page = pages["/catch-up/2026/"]
+    assert page.text("//h1") == "Public in 2026, month not known"
+    assert page.text("//h2") == "2026, month not known"
     assert "December 2026" not in page.text("//main")
-    assert "The end of 2026" in pages["/catch-up/"].text()
+    assert "the end of 2026" not in page.text("//main")
+    assert "2026, month not known" in pages["/catch-up/"].text()
+    last = months(pages)[-1]
+    assert not last.find("//section[@aria-labelledby='since']")
+    assert "/catch-up/2026/" in pages.linked(last)
+    assert "/catch-up/2026/" in pages.linked(months(pages)[0])
 
 
 def test_months_lead_to_each_other_and_everything_leads_to_them(pages: Pages) -> None:
-    every = [page.path for page in months(pages)]
+    every = [*(page.path for page in months(pages)), "/catch-up/2026/"]
     assert pages["/catch-up/"].main.xpath(".//ol//a/@href") == every[::-1]
-    for at, page in enumerate(months(pages)):
+    for at, page in enumerate(pages[path] for path in every):
         later = page.main.xpath(".//a[@rel='next']/@href")
         earlier = page.main.xpath(".//a[@rel='prev']/@href")
         assert {*later} == {*every[at + 1 : at + 2]}
         assert {*earlier} == ({every[at - 1]} if at else set())
     assert "/catch-up/" in pages.linked(pages["/timeline/"])
     assert all("/catch-up/" in page.tree.xpath("//footer//a/@href") for page in pages)
+
+
+URL = "https://record.example/"
+DATED = """\
+guid: tag:record.example,2026:event/1{number:011}
+title: Entry {number}
+kind: update
+occurred: 2023-08-01
+{public}incidents: [mail-breach]
+{major}facts:
+  - text: Fact {number}.
+    sources: [{source}]
+    verified: excerpt
+"""
+
+
+def dated(site: SiteBuilder, *public: str, major: str = "", source: str = "document:notice") -> Pages:
+    for number, day in enumerate(public):
+        field = f"public: {day}\n" if day else ""
+        text = DATED.format(number=number, public=field, major=major, source=source)
+        site.write(f"events/n-{number:03}.yaml", text)
+    site.built()
+    return Pages(site.tree(), URL)
+
+
+@pytest.mark.parametrize(
+    ("public", "heading", "title"),
+    [
+        (("2024-08?",), "By the end of August 2024 (uncertain)", "(uncertain)"),
+        (("2024-08~",), "By about the end of August 2024", "since about the end of August 2024"),
+        (("2024-08-05%",), "By about 5 August 2024 (uncertain)", "since about 5 August 2024 (unc"),
+        (("2024-08-05?", "2024-08"), "In August 2024", "since August 2024"),
+        (("2024-08~", "2024-08-31"), "In August 2024", "since August 2024"),
+    ],
+)
+def test_a_month_is_called_no_more_surely_than_what_it_has(
+    public: tuple[str, ...], heading: str, title: str, site: SiteBuilder
+) -> None:
+    page = dated(site, *public)["/catch-up/2024-08/"]
+    assert page.text("//h2") == heading
+    assert title in page.text("//h1")
+
+
+@pytest.mark.parametrize(("major", "wanted"), [("major: true\n", "Public by 19"), ("", "by 19")])
+def test_an_event_without_a_public_date_was_public_by_that_of_its_source(
+    major: str, wanted: str, site: SiteBuilder
+) -> None:
+    if major:
+        major += "summary: In short.\n"
+    page = dated(site, "", major=major)["/catch-up/2024-01/"]
+    row = page.text("//li[.//a[@href='/events/n-000/']]")
+    assert row.startswith(wanted)
+    assert "Became public" not in row
+
+
+def test_a_month_with_very_much_in_it_has_parts(
+    site: SiteBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catch_up, "MOST_ROWS", 3)
+    pages = dated(site, *["2024-01-20"] * 7)
+    found = [page for page in all_parts(pages) if page.path.startswith("/catch-up/2024-01/")]
+    assert len(found) == 4
+    listed = [path for page in found for kind in ("event", "report") for path in rows(page, kind)]
+    assert len(listed) == len({*listed}) == 9
+    assert "8 other entries of the timeline 2 of them in this part" in found[0].text("//summary")
+    assert "/catch-up/2024-01/part-2/" in pages.linked(pages["/catch-up/2024-01/"])
+
+
+def test_only_a_question_of_a_known_day_was_asked(site: SiteBuilder) -> None:
+    """The other stood open; nobody knows who asked it, and when."""
+    question = "  - id: how-many\n"
+    other = "  - {id: who, text: Who?, asked: 2024-02-01, sources: [document:notice], "
+    site.edit("incidents/mail-breach.md", question, f"{other}verified: excerpt}}\n{question}")
+    site.built()
+    pages = Pages(site.tree(), URL)
+    february, january = pages["/catch-up/2024-02/"], pages["/catch-up/2024-01/"]
+    assert tally(february, "month") == {"question asked": 1}
+    assert "Who?" in february.text("//section[@aria-labelledby='month']")
+    assert tally(january, "month")["question open by its earliest source"] == 1
+    assert "Questions asked" not in january.text()
+    assert "How many mailboxes" in january.text("//section[@aria-labelledby='month']")

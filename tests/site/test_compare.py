@@ -72,6 +72,49 @@ def test_a_row_is_a_sentence_and_a_column_a_report(site: SiteBuilder) -> None:
     ]
 
 
+def test_each_cell_says_what_became_of_its_own_sentence(site: SiteBuilder) -> None:
+    two = Quoting("two", (f"{FIRST} We know now of harm to any customer.",))
+    turned = Quoting("turned", (f"{FOURTH[:-1]}, {FIRST}",), "2024-01-21")
+    page = built(site, [two, turned])[COMPARE]
+    _heads, rows = table(page)
+    assert rows[0][1:] == [
+        f"{FIRST} / Verbatim.",
+        f"{FIRST} / Verbatim. All that it quoted: Spliced.",
+    ]
+    assert rows[1][1].endswith("Altered.")
+    assert {"Verbatim", "Altered", "Spliced"} == {
+        flat(one).rstrip(":") for one in page.find("//dl[@class='legend']//dt")
+    }
+    assert "In a row, each is said of what was printed of its sentence" in page.text()
+
+
+def test_words_cut_at_either_end_are_marked_for_eye_and_ear(site: SiteBuilder) -> None:
+    cut = Quoting("cut", ("We know of no harm", "will say more when we know more"))
+    page = built(site, [cut])[COMPARE]
+    _heads, rows = table(page)
+    assert rows[1][1] == "We know of no harm [left out: to any customer.] / Trimmed."
+    assert rows[3][1] == "[left out: We] will say more when we know more / Trimmed."
+    assert len(page.find("//td//del")) == 2
+    assert "Words of a sentence that were left out are struck through" in page.text()
+
+
+def test_whose_words_they_are_is_said_beside_each_sentence(site: SiteBuilder) -> None:
+    moved = Quoting("moved", (f"{FIRST} We know of no harm",))
+    text = moved.written().replace("    text:", "    speaker: Quay Labs\n    text:")
+    pages = built(site, [moved])
+    site.write("coverage/moved.yaml", text)
+    site.built()
+    pages = Pages(site.tree(), "https://record.example/")
+    _heads, rows = table(pages[COMPARE])
+    assert " / Attribution changed. Verbatim. Printed as the words of" in rows[0][1]
+    assert " / Attribution changed. Trimmed. Printed as the words of" in rows[1][1]
+    beside = [flat(one) for one in pages[STATEMENT].find("//*[@class='beside__one']")]
+    assert beside == [
+        "Evening Tide, Verbatim. Attribution changed",
+        "Evening Tide, Trimmed. Attribution changed",
+    ]
+
+
 def test_cells_name_their_report_where_the_heads_are_not_beside_them(site: SiteBuilder) -> None:
     page = built(site, REPORTS)[COMPARE]
     labels = [flat(one) for one in page.find("//td/p[@class='sides__label']")]
@@ -143,9 +186,12 @@ def test_words_joined_with_those_of_another_statement(site: SiteBuilder) -> None
     joined = Quoting("r", (f"{FIRST[:-1]}, we will publish all that we learn",))
     pages = built(site, [joined])
     _heads, rows = table(pages[COMPARE])
-    assert rows[0][1].startswith("We found the intruder on Friday, / Spliced. Joined from Harbour")
+    assert rows[0][1].startswith("We found the intruder on Friday, / Verbatim. Joined from Harbour")
+    assert rows[0][1].endswith("All that it quoted: Spliced.")
     _heads, rows = table(pages["/statements/letter/compare/"])
-    assert rows[0][1].startswith("we will publish all that we learn / Spliced. Joined from")
+    assert rows[0][1].startswith(
+        "[left out: As we said before,] we will publish all that we learn / Trimmed. Joined from"
+    )
 
 
 @pytest.mark.parametrize(

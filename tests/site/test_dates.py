@@ -214,3 +214,42 @@ def test_a_year_is_put_under_no_month(site: SiteBuilder) -> None:
     timeline = Pages(site.tree(), "https://record.example/")["/timeline/2023/"]
     months = [heading.text_content() for heading in timeline.find("//main//h3")]
     assert months == ["2023, month not known"]
+
+
+# --- The language of a date ----------------------------------------------------------------------
+
+SOURCES = {
+    "documents/notice.yaml": ("/documents/notice/", "date: "),
+    "coverage/tide-report.yaml": ("/coverage/tide-report/", "published: "),
+    "statements/notice-words.yaml": ("/statements/notice-words/", "date: "),
+}
+
+
+def in_words(site: SiteBuilder, file: str, language: str) -> None:
+    """Give the date of a source in its own words, in a language."""
+    field = SOURCES[file][1]
+    lines = [
+        line
+        for line in site.read(file).split("\n")
+        if not line.startswith(("date:", "published:", "language:"))
+    ]
+    date = f"{field}{{date: 2024-01-20, words: Ende Januar}}"
+    site.write(file, "\n".join([*lines[:-1], date, f"language: {language}", ""]))
+
+
+@pytest.mark.parametrize("file", SOURCES)
+@pytest.mark.parametrize(("language", "said"), [("de", "de"), ("en-US", None)])
+def test_a_sources_own_words_of_a_date_are_in_its_language(
+    site: SiteBuilder, file: str, language: str, said: str | None
+) -> None:
+    in_words(site, file, language)
+    site.built()
+    pages = Pages(site.tree(), "https://record.example/")
+    for path in (SOURCES[file][0], "/incidents/mail-breach/dossier/"):
+        dates = [
+            one
+            for one in pages[path].find("//main//*[contains(@class, 'date')]")
+            if one.text_content().strip() == "Ende Januar"
+        ]
+        assert [one.get("lang") for one in dates] == [said] * len(dates), path
+        assert dates, path

@@ -30,11 +30,16 @@ def quoted(page: Page, section: str) -> list[str]:
 @pytest.mark.parametrize(
     ("extent", "text", "shown", "note"),
     [
-        ("whole", None, [WORDS], "Quoted whole; the words it printed are not on record"),
+        (
+            "whole",
+            None,
+            [WORDS],
+            "Quoted whole; what it printed is not kept apart from the statement",
+        ),
         ("whole", WORDS, [WORDS], "Verbatim: word for word as said."),
         ("part", "small number", ["small number", WORDS], "Trimmed: the words as said"),
         (None, "a small number of men", ["a small number of men", WORDS], "Altered: words were"),
-        ("part", None, [], "Quoted in part; the words it printed are not on record"),
+        ("part", None, [], "Quoted in part; which of the words it printed is not on record"),
         ("paraphrase", None, [], "Paraphrased"),
         ("paraphrase", "few staff", ["few staff", WORDS], "Paraphrased"),
     ],

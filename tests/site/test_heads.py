@@ -89,6 +89,11 @@ def test_titles_tell_pages_of_a_kind_apart(pages: Pages, records: dict[str, Reco
         assert not [title for title, times in titles.items() if times > 1], kind
 
 
+def test_no_two_pages_have_one_title(pages: Pages) -> None:
+    titles = Counter(page.text("//title") for page in pages)
+    assert [title for title, times in titles.items() if times > 1] == []
+
+
 def test_data_is_of_the_record_that_the_page_shows(
     pages: Pages, records: dict[str, Record]
 ) -> None:

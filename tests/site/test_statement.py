@@ -111,10 +111,10 @@ def test_beside_each_sentence_stands_who_carried_it(site: SiteBuilder) -> None:
     page = built(site, WORDS, REPORTS)
     tide = "Evening Tide, "
     assert beside(page) == [
-        (FIRST, [f"{tide}Verbatim", f"{tide}Spliced", f"{tide}Verbatim"]),
+        (FIRST, [f"{tide}Verbatim", f"{tide}Trimmed", f"{tide}Verbatim"]),
         (SECOND, [f"{tide}Altered", f"{tide}Trimmed", f"{tide}Verbatim"]),
-        (THIRD, [f"{tide}Altered", f"{tide}Verbatim"]),
-        (FOURTH, [f"{tide}Spliced", f"{tide}Verbatim"]),
+        (THIRD, [f"{tide}Trimmed", f"{tide}Verbatim"]),
+        (FOURTH, [f"{tide}Verbatim", f"{tide}Verbatim"]),
     ]
     links = [
         [str(a.get("href")) for a in note.cssselect("a")]
@@ -131,6 +131,18 @@ def test_beside_each_sentence_stands_who_carried_it(site: SiteBuilder) -> None:
     assert [titles[f"carried-{n}"].split()[1] for n in range(1, 8)] == [
         *("changed", "early", "retold", "silent", "late", "turned", "undated"),
     ]
+
+
+def test_a_sentence_printed_as_said_is_not_altered_by_the_next(site: SiteBuilder) -> None:
+    page = built(site, WORDS, [Quoting("r", (f"{FIRST} We know of harm to every customer.",))])
+    assert beside(page)[:2] == [
+        (FIRST, ["Evening Tide, Verbatim"]),
+        (SECOND, ["Evening Tide, Altered"]),
+    ]
+    (carrier,) = page.find("//li[@id='carried-1']")
+    assert "Altered." in flat(carrier)
+    legend = [flat(one) for one in page.find("//dl[@class='legend']//dt")]
+    assert legend == ["Verbatim:", "Altered:"]
 
 
 def test_sentences_that_nobody_carried_are_quiet(site: SiteBuilder) -> None:
@@ -167,7 +179,8 @@ def test_the_difference_is_marked_for_eye_and_ear(site: SiteBuilder) -> None:
     assert [one.tag for one in difference.iter("ins", "del")] == ["ins", "del"]
     told = page.text()
     assert "Altered: words were changed, put in or left out." in told
-    assert "Words that were left out are struck through, words that were put in are" in told
+    assert "words that were left out between those that were quoted are struck through" in told
+    assert "Beside a sentence, each is said of what was printed of it" in told
 
 
 def test_the_legend_says_only_what_is_there(site: SiteBuilder) -> None:
@@ -242,3 +255,19 @@ def test_where_a_report_is_from_is_said_beside_it(site: SiteBuilder) -> None:
         "Evening Tide, 20 Jan 2024, from Harbour Wire. Verbatim.",
         "Evening Tide, 21 Jan 2024, from Evening Tide. Verbatim.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("extent", "why"),
+    [
+        ("whole", "Quoted whole; what it printed is not kept apart from the statement, so"),
+        ("part", "Quoted in part; which of the words it printed is not on record."),
+        ("paraphrase", "Paraphrased, not quoted."),
+    ],
+)
+def test_why_words_were_not_compared_is_said_of_each(
+    site: SiteBuilder, extent: str, why: str
+) -> None:
+    page = built(site, WORDS, [Quoting("silent", (None,), extent=extent)])
+    (carrier,) = page.find("//ul[contains(@class, 'carriers--silent')]/li")
+    assert why in flat(carrier)

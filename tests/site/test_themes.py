@@ -44,6 +44,12 @@ def broadsheet(tmp_path_factory: pytest.TempPathFactory) -> SiteBuilder:
     return site
 
 
+@pytest.mark.parametrize("words", ["Sources differ: {{", "Overtaken</strong> by {{"])
+def test_a_warning_is_worded_in_one_template(words: str) -> None:
+    named = [name for name, text in DEFAULT.templates.items() if words in text]
+    assert len(named) == 1, named
+
+
 def eject(site: SiteBuilder, name: str) -> None:
     target = target_of(site.root / "themes", "default", name)
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ catalogue of a language lacks to its `.po`, without a translation. What is said 
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -62,17 +62,23 @@ _PROGRAM = ("core", "link", "model", "plan")
 
 def extracted() -> Catalog:
     """Give every word, in the order of where it stands."""
+    found = extracted_from(THEME / "templates", *(ROOT / "generator" / one for one in _PROGRAM))
+    for vocabulary, values in VOCABULARIES.items():
+        for value in get_args(values):
+            found.add(value, locations=[("generator/model/terms.py", 0)], context=vocabulary)
+    return found
+
+
+def extracted_from(*folders: Path) -> Catalog:
+    """Give the words in the templates and modules of some folders."""
     found = Catalog(charset="utf-8")
-    for path, method, options in _sources():
+    for path, method, options in _sources(folders):
         name = path.relative_to(ROOT).as_posix()
         with path.open("rb") as file:
             for _line, words, _comments, context in extract(
                 method, file, keywords=_KEYWORDS, options=options
             ):
                 found.add(words, locations=[(name, 0)], context=context)
-    for vocabulary, values in VOCABULARIES.items():
-        for value in get_args(values):
-            found.add(value, locations=[("generator/model/terms.py", 0)], context=vocabulary)
     return found
 
 
@@ -100,11 +106,11 @@ def main(languages: list[str]) -> None:
         path.write_text(_written(wanted, _head(language)), "utf-8")
 
 
-def _sources() -> Iterator[tuple[Path, str, dict[str, str]]]:
-    for path in sorted((THEME / "templates").rglob("*.html")):
-        yield path, "jinja2.ext:babel_extract", _TEMPLATES
-    for package in _PROGRAM:
-        for path in sorted((ROOT / "generator" / package).rglob("*.py")):
+def _sources(folders: Iterable[Path]) -> Iterator[tuple[Path, str, dict[str, str]]]:
+    for folder in folders:
+        for path in sorted(folder.rglob("*.html")):
+            yield path, "jinja2.ext:babel_extract", _TEMPLATES
+        for path in sorted(folder.rglob("*.py")):
             yield path, "python", {}
 
 

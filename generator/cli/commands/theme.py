@@ -1,5 +1,6 @@
 """`onrecord theme`: the themes there are, and files of one copied to be changed."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from generator.cli.run import CONTENT_ERRORS, OK
 from generator.cli.site import paths, site_option
 from generator.core.paths import Paths
 from generator.load.content import read_config
+from generator.model.terms import SLUG_PATTERN
 
 if TYPE_CHECKING:
     from generator.plan.theme import Theme
@@ -51,8 +53,8 @@ def _complete(ctx: click.Context, _parameter: click.Parameter, begun: str) -> li
 def list_themes(site: Path) -> int:
     """List the themes there are, and the site's own files.
 
-    The theme in use is marked with *. A file is marked "original changed" where the theme's own
-    has changed since it was copied by `onrecord theme eject`.
+    The theme in use is marked with *. A template is marked "original changed" where the
+    theme's own has changed since it was copied by `onrecord theme eject`.
     """
     from generator.importers.eject import overrides
 
@@ -89,10 +91,11 @@ def eject(ctx: click.Context, name: str, theme: str | None, site: Path) -> int:
     loaded = _loaded(folders, used)
     meant = _meant(ctx, name, names_in(loaded))
     target = target_of(folders.themes[0], used, meant)
+    text = copied(loaded, meant, __version__)  # before there is a file: an empty one blanks pages
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("xb") as new:
-            new.write(copied(loaded, meant, __version__))
+            new.write(text)
     except FileExistsError:
         click.echo(f"{target.as_posix()} is there already; nothing was written.", err=True)
         click.echo(f"See what you changed: onrecord theme diff {meant}", err=True)
@@ -129,6 +132,9 @@ def diff(ctx: click.Context, name: str, theme: str | None, site: Path) -> int:
 
 def _chosen(folders: Paths, wanted: str | None) -> str:
     if wanted is not None:
+        if not re.match(SLUG_PATTERN, wanted):  # a name, and never a path to somewhere else
+            message = f"{wanted!r} cannot be the name of a theme. `onrecord theme list` shows all."
+            raise click.UsageError(message)
         return wanted
     config = read_config(folders.content)
     if config is None:

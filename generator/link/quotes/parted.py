@@ -36,8 +36,9 @@ def parted(
 ) -> Mapping[int, tuple[Part, ...]]:
     """Give what was `printed` of each sentence of `statement`, whose words are `quote`.
 
-    Sentences are counted from 0; those of which no word was printed are left out. Words that stand
-    in another form of the statement, or in another statement, belong to none of its sentences.
+    Sentences are counted from 0; those of which no word was printed are left out. What was left out
+    of the others stands where it was said, their beginning and end too. Words that stand in another
+    form of the statement, or in another statement, belong to none of its sentences.
     """
     own = [one for one in trace.stretches if one.statement == statement and one.form == 0]
     if not own:
@@ -56,11 +57,13 @@ class _Layout:
     def __init__(self, quote: str, printed: str) -> None:
         self._said: Words = words_of(quote)
         self._printed: Words = words_of(printed)
-        self._starts = [one.start for one in sentences(quote)]
+        self._sentences = sentences(quote)
+        self._starts = [one.start for one in self._sentences]
 
     def by_difference(self, trace: Trace, begins: int) -> Iterator[_Placed]:
         """Place each stretch of a word difference, the first of which `begins` there as said."""
         said, printed = begins, 0
+        yield from self._left_out(self._opening(begins), begins)
         for span in trace.difference:
             there, here = (said, said + len(span.said)), (printed, printed + len(span.printed))
             if span.kind == "insert":
@@ -71,20 +74,28 @@ class _Layout:
             else:
                 yield from self._cut(there, self._printed, here, "equal")
             said, printed = there[1], here[1]
+        yield from self._left_out(said, self._closing(said))
 
     def by_stretches(self, trace: Trace, own: Sequence[Stretch]) -> Iterator[_Placed]:
         """Place runs of words, in the order in which they were printed.
 
         What stands after a run, up to the next, goes with it.
         """
+        ends = sorted(one.end for one in own)
+        starts = sorted(one.start for one in own)
         edges = sorted(one.printed_start for one in trace.stretches)
         edges = [0, *edges[1:], len(self._printed.text)]
         until = dict(pairwise(edges))
         for one in sorted(own, key=lambda one: one.printed_start):
             start = 0 if one.printed_start < edges[1] else one.printed_start
+            before = ends[: bisect_right(ends, one.start)]
+            yield from self._left_out(max([self._opening(one.start), *before[-1:]]), one.start)
             yield from self._cut(
                 (one.start, one.end), self._printed, (start, until[start]), "equal"
             )
+            closing = self._closing(one.end)
+            if not any(one.end <= other < closing for other in starts):
+                yield from self._left_out(one.end, closing)
 
     def _cut(
         self,
@@ -103,6 +114,19 @@ class _Layout:
         edges = [stretch[0], *(start for _number, start in runs[1:]), stretch[1]]
         for (number, _start), (start, end) in zip(runs, pairwise(edges), strict=True):
             yield _Placed(number, Part(kind, words.text[start:end]))
+
+    def _left_out(self, start: int, end: int) -> Iterator[_Placed]:
+        """Give the words of one sentence that were not printed, if there are any."""
+        if any(start <= word < end for word in self._said.starts):
+            yield _Placed(self._sentence(start), Part("delete", self._said.text[start:end]))
+
+    def _opening(self, place: int) -> int:
+        """Give where the sentence begins in which a stretch begins."""
+        return self._sentences[self._sentence(place)].start
+
+    def _closing(self, place: int) -> int:
+        """Give where the sentence ends in which a stretch ends."""
+        return self._sentences[self._sentence(max(0, place - 1))].end
 
     def _of_insertion(self, at: int, first: int, before: str) -> int:
         """Give the sentence of words put in at a place of the statement.

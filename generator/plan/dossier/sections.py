@@ -96,7 +96,7 @@ def sayings(
             complete=said.complete,
             speaker=said.speaker,
             organisation=_organisation(pieces, said),
-            date=pieces.date(said.date),
+            date=pieces.date(said.date, said.language),
             channel=said.channel_detail or pieces.term("channel", said.channel),
             context=pieces.prose.optional(entry, "context"),
             overtaken=pieces.overtaken(said),

@@ -103,6 +103,8 @@ class StatementFull(Struct, frozen=True):
     date: Date
     channel: str
     context: Fragment | None
+    about: tuple[Link, ...]
+    """The events that it belongs to, as they say."""
     overtaken: tuple[Overtaken, ...]
     differences: tuple[Difference, ...]
     """Where sources differ about it: the discrepancies that name it, or are named by it."""
@@ -151,6 +153,8 @@ class ReportFull(Struct, frozen=True):
     outlet: Link
     report_kind: str
     published: Date | None
+    about: tuple[Link, ...]
+    """The events that it reports, as they say."""
     authors: tuple[str, ...]
     editors: tuple[str, ...]
     language: str

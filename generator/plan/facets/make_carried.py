@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.link.quotes.trace import Trace
+from msgspec import structs
+
+from generator.link.quotes.trace import Trace, Wording
 from generator.link.quotes.words import insertions
 from generator.model.entry import Entry
 from generator.model.parts import Quotation
@@ -79,15 +81,31 @@ def fate_of(pieces: Pieces, pair: Pair, statement: Statement | None) -> quoting.
     )
 
 
+def fate_of_sentence(
+    fate: quoting.Fate, wording: Wording, printed: str, statement: Statement
+) -> quoting.Fate:
+    """Say of one sentence of a quotation, `printed` so, what became of its words."""
+    moved = fate.verdict == "attribution changed"
+    return structs.replace(
+        fate,
+        verdict=fate.verdict if moved else wording,
+        wording=wording,
+        bracketed=_is_bracketed(printed, statement),
+    )
+
+
 def is_compared(pair: Pair) -> bool:
     """Tell whether quoted words are on record; those of a paraphrase are no quotation."""
     quotation, trace = pair
     return trace is not None and quotation.extent != "paraphrase"
 
 
-def verdicts_in(fates: Iterable[quoting.Fate]) -> tuple[str, ...]:
-    """Give the verdicts among some fates, for a legend."""
+def verdicts_in(
+    fates: Iterable[quoting.Fate], others: Iterable[str | None] = ()
+) -> tuple[str, ...]:
+    """Give the verdicts among some fates, and the others of a page, for a legend."""
     found = {word for fate in fates if fate.compared for word in (fate.verdict, fate.wording)}
+    found |= {word for word in others if word}
     return tuple(verdict for verdict in VERDICTS if verdict in found)
 
 

@@ -6,7 +6,8 @@ from itertools import chain
 
 from msgspec import Struct
 
-from generator.link.quotes.parted import Part
+from generator.link.quotes.of_sentence import is_worse
+from generator.link.quotes.parted import Of, Part
 from generator.link.quotes.sentences import sentences
 from generator.model.entry import Entry
 from generator.model.records import Statement
@@ -15,13 +16,14 @@ from generator.plan.facets.make_carried import (
     Pair,
     changes_of,
     fate_of,
+    fate_of_sentence,
     is_compared,
     quoting_reports,
     reporter_of,
     verdicts_in,
 )
 from generator.plan.facets.make_lineage import long_link
-from generator.plan.facets.make_passages import carrier, of_sentences
+from generator.plan.facets.make_passages import carrier, of_sentences, wordings_of
 from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.values import Link
 
@@ -60,12 +62,11 @@ def sheets_of(pieces: Pieces, statement: Entry) -> tuple[Sheet, ...]:
         for report, pairs in quoting_reports(pieces, statement)
         if (compared := tuple(filter(is_compared, pairs)))
     ]
-    rows = len(sentences(_record(statement).quote))
     sheets: list[Sheet] = []
     held: list[Column] = []
     size = 0
     for number, column in enumerate(columns):
-        own = _size(column, rows)
+        own = _size(column, statement)
         if held and (len(held) == _MOST_REPORTS or size + own > _MOST_BYTES):
             sheets.append(Sheet(number - len(held) + 1, tuple(held)))
             held, size = [], 0
@@ -74,13 +75,19 @@ def sheets_of(pieces: Pieces, statement: Entry) -> tuple[Sheet, ...]:
     return (*sheets, *([Sheet(len(columns) - len(held) + 1, tuple(held))] if held else []))
 
 
-def _size(column: Column, rows: int) -> int:
+def _size(column: Column, statement: Entry) -> int:
     """Guess how many bytes a report takes."""
-    parts = [span for _quotation, trace in column.pairs if trace for span in trace.difference]
+    quote = _record(statement).quote
+    rows = len(sentences(quote))
+    traces = [trace for _quotation, trace in column.pairs if trace]
+    ends = sum(2 if trace.difference else len(trace.stretches) for trace in traces)
+    parts = [span for trace in traces for span in trace.difference]
     marks = sum(span.kind != "equal" for span in parts)
     printed = (quotation.text or "" for quotation, _trace in column.pairs)
     words = chain(printed, (span.said for span in parts if span.kind == "delete"))
-    return sum(len(escape(text).encode()) for text in words) + _CELL * rows + _MARK * marks
+    told = sum(len(escape(text).encode()) for text in words) + _CELL * rows + _MARK * marks
+    # What was left out at the ends of sentences is about so much of each.
+    return told + ends * (_MARK + len(quote.encode()) // max(1, rows))
 
 
 def comparison_of(
@@ -102,7 +109,7 @@ def comparison_of(
         total=sum(len(one.columns) for one in sheets),
         rows=rows,
         silent=silent,
-        verdicts=verdicts_in(one.fate for one in printed),
+        verdicts=verdicts_in((one.fate for one in printed), (one.whole for one in printed)),
         marked=any(change.kind != "equal" for one in printed for change in one.changes),
         earlier=Link(sheets[at - 1].which, paths[at - 1]) if at else None,
         later=None if last else Link(sheets[at + 1].which, paths[at + 1]),
@@ -117,12 +124,7 @@ def _rows(pieces: Pieces, statement: Entry, sheet: Sheet) -> Iterator[quoting.Ro
     for number, sentence in enumerate(sentences(quote)):
         cells = [
             tuple(
-                quoting.Printed(
-                    fate_of(pieces, pair, _record(statement)),
-                    _trimmed(of[number]),
-                )
-                for pair, of in pairs
-                if number in of
+                _printed(pieces, statement, pair, of, number) for pair, of in pairs if number in of
             )
             for pairs in placed
         ]
@@ -132,11 +134,27 @@ def _rows(pieces: Pieces, statement: Entry, sheet: Sheet) -> Iterator[quoting.Ro
         yield _row(0, "", others)
 
 
-def _trimmed(parts: Sequence[Part]) -> tuple[quoting.Change, ...]:
-    """Leave out the white space between a sentence and the next."""
+def _printed(pieces: Pieces, statement: Entry, pair: Pair, of: Of, number: int) -> quoting.Printed:
+    """Give what a quotation printed of the sentence of a number."""
+    quotation, trace = pair
+    assert trace is not None  # noqa: S101  what has no trace has no sentences
+    record = _record(statement)
+    worded = wordings_of(record.quote, pair, of)
+    text = "".join(part.text for part in of[number] if part.kind != "delete")
+    fate = fate_of_sentence(
+        fate_of(pieces, pair, record), worded[number], text or quotation.text or "", record
+    )
+    whole = trace.wording if is_worse(trace.wording, worded.values()) else None
+    return quoting.Printed(fate, _spaced(of[number]), whole)
+
+
+def _spaced(parts: Sequence[Part]) -> tuple[quoting.Change, ...]:
+    """Part what was printed from what was left out after it; end without white space."""
     *before, last = parts
-    kept = (*before, Part(last.kind, last.text.rstrip()))
-    return tuple(quoting.Change(*part) for part in kept)
+    kept = [
+        Part(one.kind, f"{one.text.rstrip()} ") if one.kind == "equal" else one for one in before
+    ]
+    return tuple(quoting.Change(*part) for part in (*kept, Part(last.kind, last.text.rstrip())))
 
 
 def _row(number: int, text: str, cells: Sequence[Sequence[quoting.Printed]]) -> quoting.Row:
@@ -149,7 +167,8 @@ def _elsewhere(pieces: Pieces, statement: Entry, pair: Pair) -> quoting.Printed:
     """Give words that are those of no sentence of the statement, as they were printed."""
     quotation, trace = pair
     plain = (quoting.Change("equal", quotation.text or ""),)
-    return quoting.Printed(fate_of(pieces, pair, _record(statement)), changes_of(trace) or plain)
+    fate = fate_of(pieces, pair, _record(statement))
+    return quoting.Printed(fate, changes_of(trace) or plain, None)
 
 
 def _silent(pieces: Pieces, statement: Entry) -> Iterator[quoting.Carrier]:

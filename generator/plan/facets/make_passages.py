@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.link.quotes.of_sentence import wording_of
 from generator.link.quotes.parted import Of, parted
 from generator.link.quotes.sentences import Sentence, sentences
+from generator.link.quotes.trace import Wording
 from generator.model.entry import Entry
 from generator.model.records import Statement
 from generator.plan.facets import quoting
@@ -30,17 +32,23 @@ def carriers_of(pieces: Pieces, entry: Entry, compare: str | None) -> quoting.Ca
     reports = quoting_reports(pieces, entry)
     pairs = [(report, pair) for report, own in reports for pair in own]
     placed = [of_sentences(entry, pair) for _report, pair in pairs]
+    worded = [
+        wordings_of(statement.quote, pair, of)
+        for (_report, pair), of in zip(pairs, placed, strict=True)
+    ]
     carriers = tuple(
         carrier(pieces, report, pair, statement, number, beside=bool(of))
         for number, ((report, pair), of) in enumerate(zip(pairs, placed, strict=True), 1)
     )
-    passages = tuple(_passages(statement.quote, _beside(carriers, placed)))
+    passages = tuple(_passages(statement.quote, _beside(carriers, worded)))
     return quoting.Carriers(
         passages=passages,
         count=len(reports),
         compared=tuple(one for one in carriers if one.fate.compared),
         silent=tuple(one for one in carriers if not one.fate.compared),
-        verdicts=verdicts_in(one.fate for one in carriers),
+        verdicts=verdicts_in(
+            (one.fate for one in carriers), (word for own in worded for word in own.values())
+        ),
         marked=any(one.difference for one in carriers),
         partly=len({bool(passage.carried) for passage in passages}) > 1,
         compare=compare,
@@ -55,6 +63,18 @@ def of_sentences(statement: Entry, pair: Pair) -> Of:
     if trace is None or quotation.text is None or not is_compared(pair):
         return {}
     return parted(record.quote, quotation.text, trace, statement.id)
+
+
+def wordings_of(quote: str, pair: Pair, of: Of) -> Mapping[int, Wording]:
+    """Say what became of each sentence of which a quotation printed something."""
+    trace = pair[1]
+    if trace is None:
+        return {}
+    cut = sentences(quote) or (Sentence(0, len(quote)),)
+    return {
+        number: wording_of(quote[cut[number].start : cut[number].end], parts, trace.wording)
+        for number, parts in of.items()
+    }
 
 
 def carrier(  # noqa: PLR0913  a quotation, where it stands, and what it is from
@@ -76,12 +96,13 @@ def carrier(  # noqa: PLR0913  a quotation, where it stands, and what it is from
 
 
 def _beside(
-    carriers: Sequence[quoting.Carrier], placed: Sequence[Of]
+    carriers: Sequence[quoting.Carrier], worded: Sequence[Mapping[int, Wording]]
 ) -> Mapping[int, list[quoting.Beside]]:
     found: dict[int, list[quoting.Beside]] = {}
-    for one, of in zip(carriers, placed, strict=True):
-        for number in of:
-            beside = quoting.Beside(one.report.outlet, f"#{one.id}", one.fate.verdict)
+    for one, own in zip(carriers, worded, strict=True):
+        moved = one.fate.verdict == "attribution changed"
+        for number, wording in own.items():
+            beside = quoting.Beside(one.report.outlet, f"#{one.id}", wording, moved)
             found.setdefault(number, []).append(beside)
     return found
 

@@ -1,14 +1,27 @@
 """What was said and who carried it: from statements and reports to what their own pages show."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from generator.model.entry import Entry
-from generator.model.records import Report, Statement
+from generator.model.records import Event, Report, Statement
 from generator.plan.facets import fulls
 from generator.plan.facets.make_carried import quotations_of
 from generator.plan.facets.make_differences import differences_of
 from generator.plan.facets.make_lineage import descent_of, is_copy, offspring_of
 from generator.plan.facets.pieces import Pieces
+from generator.plan.facets.values import Link
+
+
+def _about(pieces: Pieces, entry: Entry) -> Iterator[Link]:
+    """Give the events that a statement or a report is of, as they say themselves."""
+    for event in pieces.site.naming(entry, "event"):
+        record = event.record
+        assert isinstance(record, Event)  # noqa: S101  the kind says so
+        named = record.statements if entry.kind == "statement" else record.coverage
+        if any(pieces.site.find(target, entry.kind).id == entry.id for target in named):
+            yield pieces.link(event)
 
 
 def make_statement(pieces: Pieces, entry: Entry, record: Statement) -> Struct:
@@ -26,6 +39,7 @@ def make_statement(pieces: Pieces, entry: Entry, record: Statement) -> Struct:
         date=pieces.date(record.date, record.language),
         channel=record.channel_detail or pieces.term("channel", record.channel),
         context=pieces.prose.optional(entry, "context"),
+        about=tuple(_about(pieces, entry)),
         overtaken=pieces.overtaken(record),
         differences=differences_of(pieces, entry),
         variants=tuple(
@@ -53,6 +67,7 @@ def make_report(pieces: Pieces, entry: Entry, record: Report) -> Struct:
         outlet=pieces.link(site.find(record.outlet, "outlet")),
         report_kind=record.kind,
         published=pieces.optional_date(record.published, record.language),
+        about=tuple(_about(pieces, entry)),
         authors=record.authors,
         editors=record.editors,
         language=record.language,

@@ -55,8 +55,10 @@ class Beside(Struct, frozen=True):
     outlet: str
     path: str
     """Where more is said of it, on the same page."""
-    verdict: str
-    """What became of all the words that it quotes."""
+    wording: str
+    """What became of the words of this sentence."""
+    reattributed: bool
+    """Whether all the words that it quotes were printed as those of another speaker."""
 
 
 class Passage(Struct, frozen=True):
@@ -128,7 +130,10 @@ class Printed(Struct, frozen=True):
     """What one quotation printed of a sentence."""
 
     fate: Fate
+    """Its wording is that of this sentence; whose words they are is said of all of them."""
     changes: tuple[Change, ...]
+    whole: str | None
+    """What became of all the words that were quoted, where no sentence by itself shows it."""
 
 
 class Cell(Struct, frozen=True):
@@ -168,6 +173,6 @@ class Comparison(Struct, frozen=True):
     verdicts: tuple[str, ...]
     """The verdicts on this sheet, for a legend."""
     marked: bool
-    """Whether a difference is marked on it."""
+    """Whether words that were left out or put in are marked on it."""
     earlier: Link | None
     later: Link | None

@@ -5,11 +5,12 @@ The script of the theme folds what is typed in the same way; a browser test comp
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 LONGEST = 24
 _SHORTEST = 2
 _WORD = re.compile(r"[^\W_]+")
+_JOINED = re.compile(r"[^\W_]+(?:[-\u2010/][^\W_]+)+")
 
 
 def fold(text: str) -> str:
@@ -25,7 +26,16 @@ def fold(text: str) -> str:
 def words_of(texts: Iterable[str]) -> set[str]:
     """Give the words of several texts, each once, without letters that stand alone.
 
-    They are cut to the length that the index keeps.
+    A letter that is joined to a word by a hyphen or a slash is part of it, too: `8-K` is `8k`, and
+    `e-mail` both `mail` and `email`. Words are cut to the length that the index keeps.
     """
-    found = set(_WORD.findall(fold("\n".join(texts))))
+    folded = fold("\n".join(texts))
+    found = {*_WORD.findall(folded), *_joined(folded)}
     return {word[:LONGEST] for word in found if len(word) >= _SHORTEST}
+
+
+def _joined(folded: str) -> Iterator[str]:
+    for compound in _JOINED.findall(folded):
+        parts = _WORD.findall(compound)
+        if any(len(part) < _SHORTEST for part in parts):
+            yield "".join(parts)

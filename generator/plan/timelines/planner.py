@@ -19,7 +19,7 @@ from generator.plan.pages import PageMaker
 from generator.plan.timelines.filing import ROOT, AspectName, Filed, Filing
 from generator.plan.timelines.filter import INDEX, FilterPlanner
 from generator.plan.timelines.run import Run, Stretch
-from generator.plan.words import ASPECTS
+from generator.plan.words import ASPECTS, TITLES
 
 MOST_VALUES = 20
 """Of an aspect, beside a timeline; all of them stand on the page of the aspect."""
@@ -84,7 +84,7 @@ class TimelinePlanner:
         years = run.by_year and stretch.month is None and (stretch.is_root or run.whole)
         return self._pages.page(
             "timeline",
-            self._heads.head(title, stretch.path, self._about(title)),
+            self._heads.head(title, stretch.path, self._about(title, stretch)),
             within=Facet(_within(filed)) if filed else None,
             up=None if stretch.is_root else Facet(_up(run, stretch, filed, self._language)),
             outline=Facet(_outline(run, stretch, self._language)),
@@ -96,8 +96,25 @@ class TimelinePlanner:
             filter=Facet(_filter(stretch)) if stretch.is_root else None,
         )
 
-    def _about(self, title: str) -> str:
-        about = self._language.gettext("%(title)s. Every entry of %(site)s, in order of time.")
+    def _about(self, title: str, stretch: Stretch) -> str:
+        """Say what a page has: all entries of its timeline, year or month, or some of them."""
+        language, shown = self._language, len(stretch.events)
+        words = language.ngettext(
+            "%(title)s. %(total)s entry of %(site)s.",
+            "%(title)s. %(total)s entries of %(site)s.",
+            stretch.total,
+        )
+        if shown < stretch.total:
+            words = language.gettext("%(title)s. %(shown)s of %(total)s entries of %(site)s.")
+        return words % {
+            "title": title,
+            "site": self._catalog.site.config.title,
+            "shown": language.number(shown),
+            "total": language.number(stretch.total),
+        }
+
+    def _about_aspect(self, title: str) -> str:
+        about = self._language.gettext("%(title)s. How many entries of %(site)s each has.")
         return about % {"title": title, "site": self._catalog.site.config.title}
 
     def _strip(self, run: Run) -> Facet | None:
@@ -134,7 +151,7 @@ class TimelinePlanner:
         title = words % {"name": self._language.gettext(ASPECTS[name])}
         return self._pages.page(
             "aspect",
-            self._heads.head(title, _every(name), self._about(title)),
+            self._heads.head(title, _every(name), self._about_aspect(title)),
             aspect=Facet(_aspect(name, values, len(values))),
             others=tuple(one for one in self._aspects if one.value.name != name),
         )
@@ -164,7 +181,7 @@ def _filter(stretch: Stretch) -> Filter:
 
 def _title(stretch: Stretch, filed: Filed | None, language: Language) -> str:
     say = language.gettext
-    name = filed.title if filed else say("Timeline")
+    name = say(TITLES[filed.aspect]) % {"name": filed.title} if filed else say("Timeline")
     if stretch.year is not None:
         words = say("%(timeline)s: %(period)s")
         return words % {"timeline": name, "period": _period(stretch, language)}

@@ -34,10 +34,11 @@ def laid(printed: str, said: str = SAID, *others: str) -> dict[int, str]:
     ("printed", "found"),
     [
         ("We found it on Friday.", {0: "We found it on Friday."}),
-        ("we know of no harm", {1: "we know of no harm"}),
+        ("we know of no harm", {1: "we know of no harm- to anyone.-"}),
+        ("of no harm to anyone", {1: "-We know -of no harm to anyone"}),
         (
             "We found it on Friday. We know of no harm",
-            {0: "We found it on Friday. ", 1: "We know of no harm"},
+            {0: "We found it on Friday. ", 1: "We know of no harm- to anyone.-"},
         ),
         ("The U.S. was told", {2: "The U.S. was told"}),
         ("We know now of harm to anyone", {1: "We know <now >of -no -harm to anyone"}),
@@ -54,6 +55,15 @@ def laid(printed: str, said: str = SAID, *others: str) -> dict[int, str]:
         (
             "We found it on Friday. … More will follow.",
             {0: "We found it on Friday. … ", 3: "More will follow."},
+        ),
+        # What was left out at the ends of a sentence stands there, whatever differs inside.
+        (
+            "it on Friday too. We know of no harm",
+            {0: "-We found -it on Friday <too. >", 1: "We know of no harm- to anyone.-"},
+        ),
+        (
+            "no harm to anyone, we found it",
+            {1: "-We know of -no harm to anyone, ", 0: "we found it- on Friday.-"},
         ),
         # In another order than that in which they were said.
         (

@@ -28,6 +28,14 @@
   const wordsOf = (text) => (fold(text).match(/[\p{L}\p{N}]+/gu) || [])
     .map((word) => [...word].slice(0, LONGEST).join(""));
 
+  /* What is looked for: a letter that is joined to a word belongs to it, so that 8-K is one word. */
+  const askedFor = (text) => (fold(text).match(/[\p{L}\p{N}]+(?:[-\u2010/][\p{L}\p{N}]+)*/gu) || [])
+    .flatMap((compound) => {
+      const parts = wordsOf(compound);
+      return parts.length > 1 && parts.some((part) => [...part].length < SHORTEST)
+        ? wordsOf(parts.join("")) : parts;
+    });
+
   const fileOf = (name) => /^[a-z0-9]+$/.test(name)
     ? `w-${name}.json`
     : `w-${[...name].map((mark) => mark.codePointAt(0).toString(16)).join("-")}-.json`;
@@ -72,7 +80,7 @@
   };
 
   const search = async (text) => {
-    const words = [...new Set(wordsOf(text))].filter((word) => [...word].length >= SHORTEST);
+    const words = [...new Set(askedFor(text))].filter((word) => [...word].length >= SHORTEST);
     if (!words.length) return { words, rows: [], total: 0 };
     const open = /[\p{L}\p{N}]$/u.test(text);
     const parts = await Promise.all(words.map((word, n) => rowsWith(word, open && n === words.length - 1)));
