@@ -21,7 +21,9 @@
   let index, turn = 0, query, upTo = SHOWN;
 
   const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
-  const written = (number) => number.toLocaleString(document.documentElement.lang);
+  /* As the page writes them: thousands parted from the first, in the digits of its markup. */
+  const written = (number) => number.toLocaleString(
+    document.documentElement.lang, { numberingSystem: "latn", useGrouping: "always" });
   const keep = (left) => history.replaceState({ shown: upTo, ...left }, "");
   const links = () => [...found.querySelectorAll(".row__title a")];
 

@@ -118,7 +118,9 @@
 
   const say = (name, values = {}) => Object.entries(values)
     .reduce((text, [key, value]) => text.replace(`{${key}}`, () => value), index.say[name]);
-  const written = (number) => number.toLocaleString(document.documentElement.lang);
+  /* As the page writes them: thousands parted from the first, in the digits of its markup. */
+  const written = (number) => number.toLocaleString(
+    document.documentElement.lang, { numberingSystem: "latn", useGrouping: "always" });
 
   const rowFor = ([, path, name, line], words) => {
     const row = element("li", "found__row"), to = element("a", "found__link");
