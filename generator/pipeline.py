@@ -35,7 +35,7 @@ from generator.plan.job import Jobs
 from generator.plan.plan import Planner
 from generator.plan.theme import Theme
 from generator.plan.theme_files import NoThemeError, load_theme
-from generator.plan.translations import lacking
+from generator.plan.translations import lacking, languages_in
 from generator.publish.publish import check_ours, digest_in_place, publish, staging
 from generator.render.run import Look, ThemeFaultError, render
 from generator.validate.candidates import candidates
@@ -175,7 +175,7 @@ def _check(paths: Paths, memo: Memo, progress: Progress, *, noting: bool = False
     if content.config is not None:
         theme, faults = _theme(content, content.config, paths)
         found += [*faults, *_card_faults(content, content.config)]
-        found += _untranslated(content, theme) if noting and theme is not None else ()
+        found += _untranslated(content, theme, paths) if noting and theme is not None else ()
     diagnostics = in_order(found)
     sound = content.config is not None and not has_errors(diagnostics)
     progress("links", 0, 0)
@@ -209,7 +209,7 @@ def _card_faults(content: Content, config: SiteConfig) -> list[Diagnostic]:
     return [content.places.diagnostic(place, "no-cards", message, way_out)]
 
 
-def _untranslated(content: Content, theme: Theme) -> Iterator[Diagnostic]:
+def _untranslated(content: Content, theme: Theme, paths: Paths) -> Iterator[Diagnostic]:
     """Say how much of a site is English because its language has no words for it."""
     missing = lacking(theme.language, theme.words)
     if missing:
@@ -217,10 +217,19 @@ def _untranslated(content: Content, theme: Theme) -> Iterator[Diagnostic]:
         words = "1 word or phrase" if missing == 1 else f"{missing} words and phrases"
         message = f"{words} of the interface, not translated into {name}, will be English"
         way_out = "translate what is missing in a catalogue of the theme; see docs/theme.md"
+        if not theme.language.translations:
+            way_out = _how_to_add(theme, languages_in(paths.themes[-1]))
         place = Place(CONFIG, -1, "language")
         yield structs.replace(
             content.places.diagnostic(place, "untranslated", message, way_out), severity="note"
         )
+
+
+def _how_to_add(theme: Theme, languages: list[str]) -> str:
+    known = ", ".join(f"{ENGLISH.name_of(tag)} ({tag})" for tag in (ENGLISH.tag, *languages))
+    words = theme.words[0][0] if theme.words else "words.pot"
+    new = f"themes/{theme.config.name}/locale/{theme.language.tag}.po"
+    return f"Onrecord comes with {known}; to add one, copy {words} to {new}; see docs/theme.md"
 
 
 def _still_there(paths: Paths, store: Store, before: Mapping[str, Trace]) -> Mapping[str, Trace]:

@@ -199,7 +199,7 @@ class _Explainer:
             self._add(
                 span,
                 "bad-value",
-                f"{text!r} cannot be a theme: its name is {_EXAMPLES[key]}",
+                f"{text!r} cannot be the name of a theme: small letters, digits and single hyphens",
                 f"did you mean {slugify(text, fallback='default')!r}?",
             )
         elif pattern == SLUG_PATTERN:
@@ -230,7 +230,6 @@ _EXAMPLES = {
     "country": "US, GB or DE: two capital letters",
     "guid_prefix": "tag:example.org,2026: (RFC 4151)",
     "language": "en, de or pt-BR",
-    "theme": "that of a folder: small letters, digits and single hyphens",
 }
 _MINT = "run `onrecord mint`, which writes a new id"
 EDTF_HELP = "dates look like 2024-01-19, 2024-01, 2023-11~ or 2024-01-12/2024-01-19"

@@ -37,8 +37,9 @@ class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     revised: Annotated[
         When | None,
         Meta(
-            description="The day on which the record was last changed, as its editors say it. It "
-            "stands on every page and in citations, and nothing may have become public after it."
+            description="The day on which the record was last changed, as its editors say it: "
+            "`2024-02-02`, and nothing less exact. It stands on every page and in citations, and "
+            "nothing may have become public after it."
         ),
     ] = None
     publisher: Annotated[Plain, Meta(description="Who publishes it.")]

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.core.diagnostic import Diagnostic
@@ -39,6 +40,11 @@ def catalogues_of(tag: str) -> tuple[str, ...]:
     base, *parts = tag.split("-")
     tags = ["-".join([base.lower(), *parts[:number]]) for number in range(len(parts) + 1)]
     return tuple(f"{FOLDER}{one}.po" for one in tags)
+
+
+def languages_in(themes: Path) -> list[str]:
+    """Give the languages that a folder of themes has catalogues of."""
+    return sorted({file.stem for file in themes.glob(f"*/{FOLDER}*.po")})
 
 
 def language_of(tag: str, found: dict[str, list[Catalogue]]) -> tuple[Language, list[Diagnostic]]:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.core.diagnostic import Diagnostic
 from generator.plan.theme_check import PAGES
-from generator.plan.theme_files import load_theme
+from generator.plan.theme_files import NoThemeError, load_theme
 from tests.support.site import ROOT, SiteBuilder
 
 PACKAGED = ROOT / "themes"
@@ -100,6 +100,12 @@ def test_a_parent_that_is_not_there_is_reported_where_it_is_named(own: Path) -> 
 
     assert told(own, "house") == [("themes/house/theme.yaml:2:10", "no-theme")]
     assert problem.help == "did you mean 'default'? (broadsheet, default, house)"
+
+
+def test_where_no_theme_has_a_like_name_all_are_named(own: Path) -> None:
+    with pytest.raises(NoThemeError) as missing:
+        load_theme("none", [own, PACKAGED])
+    assert missing.value.way_out == "one of: broadsheet, default"
 
 
 def test_a_missing_file_is_reported_at_its_item_with_a_near_name(own: Path) -> None:

@@ -353,6 +353,19 @@ def test_an_edit_in_german_is_a_clean_build(tmp_path: Path) -> None:
     law(world)
 
 
+def test_a_language_that_nothing_is_translated_into_is_told_which_there_are(
+    site: SiteBuilder,
+) -> None:
+    speaking(site, "xx")
+    (note,) = site.check().diagnostics
+
+    assert (note.code, note.severity) == ("untranslated", "note")
+    assert note.help == (
+        "Onrecord comes with English (en), German (de); to add one, copy "
+        "themes/default/locale/words.pot to themes/default/locale/xx.po; see docs/theme.md"
+    )
+
+
 def test_the_program_says_how_much_is_english(site: SiteBuilder) -> None:
     speaking(site, "fr")
     for _built_before in range(2):

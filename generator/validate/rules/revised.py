@@ -1,6 +1,7 @@
-"""A record cannot have been changed for the last time before what it holds became public.
+"""A record was changed for the last time on one day, and not before what it holds became public.
 
-Bad: `revised: 2024-01-01` in `site.yaml`, and an event with `public: 2024-03-08`.
+Bad: `revised: 2024` in `site.yaml`. Bad: `revised: 2024-01-01`, and an event with
+`public: 2024-03-08`.
 """
 
 from collections.abc import Iterator
@@ -14,9 +15,17 @@ from generator.validate.problem import Problem, Records
 
 
 def check(records: Records) -> Iterator[Problem]:
-    """Yield the day of the last change if something on record became public after it."""
+    """Yield the day of the last change if it is no day, or something became public after it."""
     revised = records.config.revised if records.config is not None else None
     if revised is None:
+        return
+    if not _is_day(revised):
+        yield Problem(
+            Place(CONFIG, -1, "revised"),
+            "bad-value",
+            "the day of the last change is one day, without a time and without words",
+            "write a day: 2024-02-02",
+        )
         return
     later = [
         (public, entry, field)
@@ -32,6 +41,10 @@ def check(records: Records) -> Iterator[Problem]:
             "write the day on which you last changed the record, or take the line out",
             ((entry.place(field), "it became public then"),),
         )
+
+
+def _is_day(when: When) -> bool:
+    return when.date.is_exact_day and when.date.instant is None and when.source_words is None
 
 
 def _public(records: Records) -> Iterator[tuple[Entry, str, When | None]]:
