@@ -127,10 +127,10 @@ def test_a_statement_is_known_by_its_first_words(site: SiteBuilder) -> None:
 @pytest.mark.parametrize(
     ("tier", "verified", "mark"),
     [
-        ("primary", "read in full", " (primary source)"),
-        ("primary", "excerpt", " (primary source)"),
-        ("primary", "unverified", ""),
-        ("secondary", "read in full", ""),
+        ("primary", "read in full", "Primary source, press release"),
+        ("primary", "excerpt", "Primary source, press release"),
+        ("primary", "unverified", "Press release"),
+        ("secondary", "read in full", "Press release"),
     ],
 )
 def test_a_statement_is_primary_as_far_as_it_was_read_in_a_primary_source(
@@ -143,7 +143,7 @@ def test_a_statement_is_primary_as_far_as_it_was_read_in_a_primary_source(
     event = "events/2024-01-12-detection.yaml"
     site.edit(event, "sources: [document:notice]", "sources: [statement:notice-words]")
     page = built(site)["/events/2024-01-12-detection/"]
-    assert f"Press release{mark}, Harbour:" in page.text("//*[@id='fact-1']")
+    assert f"{mark}. Harbour," in page.text("//*[@id='fact-1']")
 
 
 def test_attributions_stand_in_order_of_time(pages: Pages, records: dict[str, Record]) -> None:

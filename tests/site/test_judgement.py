@@ -25,7 +25,7 @@ SPEAKING = sorted(
     file
     for folder in ("plan", "render")
     for file in (ROOT / "generator" / folder).rglob("*.py")
-    if not file.name.startswith("theme")
+    if not file.name.startswith(("theme", "contract", "views"))  # said of templates, on no page
 )
 MEASURING = [
     ROOT / "generator/core" / f"{name}.py"
@@ -100,7 +100,7 @@ def _texts(value: object) -> list[str]:
 def _plain(text: str) -> str:
     """Give words without Markdown and marks of quotation, as a reader sees them."""
     text = re.sub(r"\[\[[^\]|]*\|([^\]]*)\]\]", r"\1", text)
-    words = (word.strip(".,;:()[]…?!") for word in re.sub(r"[*_`“”‘’\"'«»]", "", text).split())
+    words = (word.strip(".,;:()[]{}…?!") for word in re.sub(r"[*_`“”‘’\"'«»]", "", text).split())
     return f" {' '.join(words)} "
 
 
