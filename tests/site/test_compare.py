@@ -110,8 +110,8 @@ def test_whose_words_they_are_is_said_beside_each_sentence(site: SiteBuilder) ->
     assert " / Attribution changed. Trimmed. Printed as the words of" in rows[1][1]
     beside = [flat(one) for one in pages[STATEMENT].find("//*[@class='beside__one']")]
     assert beside == [
-        "Evening Tide, Verbatim. Attribution changed",
-        "Evening Tide, Trimmed. Attribution changed",
+        "Evening Tide, Verbatim, Attribution changed",
+        "Evening Tide, Trimmed, Attribution changed",
     ]
 
 
