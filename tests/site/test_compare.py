@@ -125,8 +125,14 @@ def test_reports_whose_words_are_not_on_record_stand_below(site: SiteBuilder) ->
     page = built(site, REPORTS)[COMPARE]
     listed = [flat(one) for one in page.find("//section[@aria-labelledby='silent']//li")]
     assert listed == [
-        "Report retold Evening Tide, 19 Jan 2024. Paraphrased. they knew of no harm to anyone",
-        "Report silent Evening Tide, 19 Jan 2024. Quoted whole.",
+        (
+            "Report retold Evening Tide, 19 Jan 2024. Paraphrased, not quoted. "
+            "they knew of no harm to anyone"
+        ),
+        (
+            "Report silent Evening Tide, 19 Jan 2024. Quoted whole; "
+            "what it printed is not kept apart from the statement, so there is nothing to compare."
+        ),
     ]
     # What a report is not known to have printed, is nowhere said to be its words.
     assert "silent" not in page.text("//table")
