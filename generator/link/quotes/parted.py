@@ -10,6 +10,7 @@ from generator.link.quotes.trace import Stretch, Trace
 from generator.link.quotes.words import Words, words_of
 
 _STOPS = ".!?\u2026\u061f\u06d4\u0964\u3002\uff01\uff1f\uff61"
+_PAUSES = ",;:"
 _CLOSING = "\"'\u2019\u201d\u00bb)]\u300d\u300f\uff09"
 
 
@@ -118,7 +119,8 @@ class _Layout:
     def _left_out(self, start: int, end: int) -> Iterator[_Placed]:
         """Give the words of one sentence that were not printed, if there are any."""
         if any(start <= word < end for word in self._said.starts):
-            yield _Placed(self._sentence(start), Part("delete", self._said.text[start:end]))
+            words = self._said.text[start:end].lstrip(_PAUSES)
+            yield _Placed(self._sentence(start), Part("delete", words))
 
     def _opening(self, place: int) -> int:
         """Give where the sentence begins in which a stretch begins."""

@@ -82,6 +82,13 @@ def test_what_was_printed_of_each_sentence(printed: str, found: dict[int, str]) 
     assert laid(printed) == found
 
 
+def test_what_was_left_out_begins_with_a_word() -> None:
+    said = "We found it on Friday, and we know of no harm."
+    assert laid("We found it on Friday,", said) == {
+        0: "We found it on Friday,- and we know of no harm.-"
+    }
+
+
 def test_words_of_another_printed_form_are_those_of_no_sentence() -> None:
     assert not laid("We have found it on a Friday", SAID, "We have found it on a Friday")
 
