@@ -296,14 +296,19 @@ def patching_no_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def losing_a_part(world: World) -> None:
-    """Move the one entry that a dossier has in a year into another of its years."""
+    """Move the one entry that a dossier has in a year into another; no page of the timeline goes.
+
+    Other entries stand in both of its months, and it becomes public on one and the same day.
+    """
+    letters = "events/2024.yaml"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(volumes, "MOST_ENTRIES", 3)
-        occurred = "occurred: 2024-01-19", "occurred: 2022"
-        world.site.edit("events/2024-01-19-disclosure.yaml", *occurred)
-        world.site.edit("events/2024-01-12-detection.yaml", "occurred: 2024", "occurred: 2023")
+        detection = "events/2024-01-12-detection.yaml"
+        world.site.edit(detection, "occurred: 2024-01-12", "occurred: 2022")
+        world.site.edit(letters, "occurred: 2024-02-01/2024-02-02", "occurred: 2023-11-20")
+        world.site.edit(letters, "public: 2024-02-02", "public: 2024-03-08")
         law(world)
-        world.site.edit("events/2024-01-12-detection.yaml", "occurred: 2023", "occurred: 2024")
+        world.site.edit(letters, "occurred: 2023-11-20", "occurred: 2024-03-05")
         law(world)
 
 
