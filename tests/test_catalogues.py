@@ -65,7 +65,7 @@ def test_quotation_marks_are_those_of_the_language() -> None:
 
 NOT_SHOWN = re.compile(
     r"\{#.*?#\}|\{%-?\s*trans\b.*?endtrans\s*-?%\}|\{%-?\s*block (?:title|kind)\b.*?endblock"
-    r"|\{\{.*?\}\}|\{%.*?%\}",
+    r"|\{\{.*?\}\}|\{%.*?%\}| lang=\"[^\"]*\" dir=\"auto\"",
     re.DOTALL,
 )
 SAID = re.compile(r'\b(?:aria-label|title|alt|placeholder|data-[a-z]+)="([^"]*)"')

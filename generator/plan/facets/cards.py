@@ -10,6 +10,8 @@ class IncidentCard(Struct, frozen=True):
 
     path: str
     title: str
+    short: str
+    """Its short title, or its title where it has none."""
     summary: Fragment
     occurred: Date
     public: Date

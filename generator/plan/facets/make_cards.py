@@ -48,6 +48,7 @@ def _incident(pieces: Pieces, entry: Entry, record: Incident) -> Card:
     return IncidentCard(
         path=pieces.site.path(entry),
         title=record.title,
+        short=record.short or record.title,
         summary=pieces.prose.fragment(entry, "summary"),
         occurred=pieces.date(record.occurred),
         public=pieces.date(record.public),
