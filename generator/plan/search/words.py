@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 LONGEST = 24
 _SHORTEST = 2
 _WORD = re.compile(r"[^\W_]+")
-_JOINED = re.compile(r"[^\W_]+(?:[-\u2010/][^\W_]+)+")
+# It begins where a word begins and gives nothing back: a word of any length is read once.
+_JOINED = re.compile(r"(?<![^\W_])[^\W_]++(?:[-\u2010/][^\W_]++)+")
 
 
 def fold(text: str) -> str:
