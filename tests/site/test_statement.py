@@ -234,12 +234,14 @@ def test_before_the_words_stands_what_they_are(site: SiteBuilder) -> None:
     assert flat(head) == (
         "Statement Harbour, 19 January 2024, press release "
         "The complete statement. How verified: Read in full. Carried by 7 reports. "
+        "About: The breach is disclosed. "
         "Overtaken by The breach is disclosed on 19 January 2024. "
         "Sources differ: The day of detection (open)."
     )
     assert [one.get("href") for one in head.cssselect("a")] == [
         "/organisations/harbour/",
         "#carried",
+        "/events/2024-01-19-disclosure/",
         "/events/2024-01-19-disclosure/",
         "/discrepancies/day-of-detection/",
     ]
