@@ -3,11 +3,16 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.support.pages import Pages
 from tests.support.records import Record, read_records
 from tests.support.shipped import URL, shipped_in
 from tests.support.site import SiteBuilder
+
+# Tests never time: a busy machine is no fault of the program.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture
