@@ -1,4 +1,4 @@
-"""The built site in a real browser: quiet, on paper, at a wrong address, with hostile text.
+"""The built site in a real browser: quiet, at a wrong address, with hostile text.
 
 The site is served as any static host would serve it; its policy stands in its own pages.
 """
@@ -35,33 +35,7 @@ def test_a_loud_page_is_found(browser: Browser, shipped: SiteBuilder, tmp_path: 
     assert told.elsewhere == ["http://127.0.0.2:9/x.png"]
 
 
-# --- On paper, at a wrong address, by keyboard ---------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/",
-        "/timeline/",
-        "/incidents/microsoft-midnight-blizzard/",
-        "/events/2024-01-19-microsoft-disclosure/",
-    ],
-)
-def test_on_paper_there_is_no_navigation(browser: Browser, root: str, path: str) -> None:
-    context = browser.new_context()
-    page, _told = watched(context, root)
-    page.goto(root + path)
-    main = page.inner_text("main")
-    assert page.locator("header nav").first.is_visible()
-    page.emulate_media(media="print")
-    shown = [
-        nav.get_attribute("aria-label") for nav in page.locator("nav").all() if nav.is_visible()
-    ]
-    heading, paper = page.locator("h1").is_visible(), page.inner_text("main")
-    context.close()
-    assert not shown
-    assert heading
-    assert len(paper) > len(main) * 0.5
+# --- At a wrong address, by keyboard --------------------------------------------------------------
 
 
 def test_a_wrong_address_has_a_page(browser: Browser, root: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.browsing import axe_faults, watched
+from tests.support.paper import faults_on_paper
 from tests.support.quoted import WORDS, Quoting, quote
 from tests.support.serving import served
 from tests.support.site import SiteBuilder
@@ -161,6 +162,9 @@ def test_the_table_scrolls_by_keyboard_and_the_page_does_not(browser: Browser, q
     page.set_viewport_size({"width": 320, "height": 640})
     assert not region.evaluate("one => one.scrollWidth > one.clientWidth")
     assert page.locator(".sides__label").first.is_visible()
+    heads = page.locator(".sides__reporter").all()
+    assert len(heads) == 12
+    assert all(one.locator("a").is_visible() and one.locator("time").is_visible() for one in heads)
     context.close()
 
 
@@ -176,8 +180,10 @@ def test_paper_keeps_everything(browser: Browser, quoted: str, tmp_path: Path, p
     page.evaluate(UNCITED)
     page.emulate_media(media="print")
     printed = page.inner_text("main").split()
+    faults = faults_on_paper(page)
     pdf = page.pdf(path=tmp_path / "page.pdf")
     context.close()
-    navigation = {"Reports", "1–12", "13–14", "of", "14", "By", "date:", "more", "12", "10"}
+    navigation = {"Reports", "1–12", "13–14", "of", "14", "By", "date:", "more", "12", "10", "9"}
     assert set(shown) - set(printed) <= navigation
+    assert not faults
     assert pdf.startswith(b"%PDF")
