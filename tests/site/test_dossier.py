@@ -167,7 +167,7 @@ def test_who_attributes_is_said_and_cited(site: SiteBuilder) -> None:
     page = Pages(site.tree(), URL)[ROOT]
     assert faults(page) == []
     entry, words = page.find("//section[@aria-labelledby='parties']//li[@class='para']")
-    assert "Entry 7, 1 February 2024" in " ".join(entry.text_content().split())
+    assert "Entry 7 [¶ 6], 1 February 2024" in " ".join(entry.text_content().split())
     assert "The Agency, 1 March 2024" in " ".join(words.text_content().split())
     assert "It works for a state." in words.text_content()
     for paragraph, source in ((entry, "documents/notice"), (words, "coverage/tide-report")):
@@ -251,21 +251,96 @@ def test_the_parts_of_a_giant_incident_stay_small(site: SiteBuilder) -> None:
     assert max(len(page.data) for page in dossiers(pages)) < LARGEST
 
 
-def test_a_fact_names_the_paragraph_of_each_difference_that_it_links_to(pages: Pages) -> None:
-    """On paper "see the discrepancy" leads nowhere; a number does."""
-    page = pages["/incidents/microsoft-midnight-blizzard/dossier/"]
-    said = 0
-    of_facts = "//section[@aria-labelledby='facts' or @aria-labelledby='chronology']"
-    for fact in page.find(f"{of_facts}//li[@class='para']"):
-        linked = {
-            str(href).strip("/").rpartition("/")[2]
-            for href in fact.xpath(".//a/@href")
-            if str(href).startswith("/discrepancies/")
-        }
-        for slug in linked:
-            (matter,) = page.find(f"//li[div/@id='difference-{slug}']/@id")
-            number = str(matter).removeprefix("p-")
-            lines = [" ".join(one.text_content().split()) for one in fact.cssselect("p")]
-            assert any(line.endswith(f"see paragraph {number}.") for line in lines), slug
-            said += 1
-    assert said > 3
+OWN = "ancestor::*[@class='chapter__title' or @class='note' or contains(@class, 'details')]"
+BY_LINE = (
+    "self::a[../@class='para__by'][not(preceding-sibling::*)]"
+    "[ancestor::section[@aria-labelledby='statements' or @aria-labelledby='differences']]"
+)
+
+
+def standing(page: Page) -> dict[str, str]:
+    """Where each record stands in a document, in the words in which it should be said."""
+    found: dict[str, str] = {}
+    for note in page.find("//li[@class='note']"):
+        (path,) = map(str, note.xpath(".//a[@class='note__title']/@href"))
+        found[path] = f"note {number_of(note)}"
+        for row in page.find(f"//tr[.//a[@href='#{note.get('id')}']]"):
+            found[path] = f"¶ {number_of(row)}"
+    for chapter in page.find("//*[@class='chapter']"):
+        (path,) = map(str, chapter.xpath("*[@class='chapter__title']/a/@href"))
+        numbers = [number_of(one) for one in chapter.xpath(".//li[@class='para']")]
+        if numbers:
+            several = f"¶¶ {numbers[0]}–{numbers[-1]}"
+            found[path] = several if len(numbers) > 1 else f"¶ {numbers[0]}"
+    for line in page.find(f"//a[{BY_LINE}]"):
+        found[str(line.get("href"))] = f"¶ {number_of(line.xpath('ancestor::li[1]')[0])}"
+    return found
+
+
+def number_of(element: HtmlElement) -> str:
+    return str(element.get("id")).rpartition("-")[2]
+
+
+def unplaced(page: Page) -> list[str]:
+    """The links to what stands in a document that do not say where, or say it wrongly."""
+    places = standing(page)
+    found: list[str] = []
+    for link in page.find(f"//main//a[@href][not({OWN})][not({BY_LINE})]"):
+        place, after = places.get(str(link.get("href"))), link.getnext()
+        words = None
+        if after is not None and after.get("class") == "locator" and (link.tail or "").strip():
+            words = str(after.text_content())
+            if not page.find(f"//*[@id='{str(after.get('href'))[1:]}']"):
+                found.append(f"{words} leads nowhere")
+        if words != place:
+            found.append(f"{link.get('href')}: {words}, not {place}")
+    return found
+
+
+def test_whatever_stands_in_a_document_is_named_with_its_number(pages: Pages) -> None:
+    """On paper a link leads nowhere; a number does."""
+    assert {page.path: unplaced(page) for page in dossiers(pages) if unplaced(page)} == {}
+    whole = pages["/incidents/microsoft-midnight-blizzard/dossier/"]
+    said = [one.text_content() for one in whole.find("//a[@class='locator']")]
+    assert {one[:2] for one in said} >= {"¶ ", "¶¶"}
+    assert len(said) > 40
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("//a[@class='locator']", "¶ 1"), ("//a[@class='locator']", None)],
+    ids=["a wrong number", "no number"],
+)
+def test_a_document_that_names_something_wrongly_is_found(
+    pages: Pages, path: str, words: str | None
+) -> None:
+    whole = pages["/incidents/microsoft-midnight-blizzard/dossier/"]
+    page = Page(whole.address, whole.path, whole.data)
+    one = page.find(path)[0]
+    if words:
+        one.text = words
+    else:
+        one.drop_tree()
+    assert len(unplaced(page)) == 1
+
+
+def test_a_source_that_stands_in_the_document_says_so_in_its_note(site: SiteBuilder) -> None:
+    site.write(
+        "events/n.yaml",
+        EVENT.format(number=1, day="2024")
+        .replace(
+            "text: Fact 1.", "text: As [[statement:notice-words|told]] by [[document:notice]]."
+        )
+        .replace("[document:notice, ", "[statement:notice-words, "),
+    )
+    site.built()
+    page = Pages(site.tree(), URL)[ROOT]
+    assert unplaced(page) == []
+    (told,) = page.find("//section[@aria-labelledby='statements']//li[@class='para']")
+    number = number_of(told)
+    (fact,) = [one for one in page.find("//li[@class='para']") if "As told" in one.text_content()]
+    assert f"As told [¶ {number}] by Notice of a security incident [note 1]." in " ".join(
+        fact.text_content().split()
+    )
+    (note,) = [one for one in page.find("//li[@class='note']") if "“Mail" in one.text_content()]
+    assert f"Stands here itself: [¶ {number}]" in " ".join(note.text_content().split())

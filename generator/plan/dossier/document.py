@@ -8,6 +8,7 @@ from generator.model.entry import Entry
 from generator.model.records import Incident
 from generator.plan.catalog import Catalog
 from generator.plan.dossier import sections
+from generator.plan.dossier.crossing import placed
 from generator.plan.dossier.numbering import Numbering
 from generator.plan.facets import make_measures
 from generator.plan.facets.chrome import Count
@@ -25,7 +26,8 @@ def first_part(
 
     `to` makes an absolute address of a path.
     """
-    incident, pieces, numbering = entry.record, catalog.pieces, Numbering()
+    incident, pieces = entry.record, catalog.pieces
+    numbering = Numbering(catalog.language)
     assert isinstance(incident, Incident)  # noqa: S101  the caller has looked
     base = _base(catalog, entry)
     attributing = sections.attributing(catalog.site, entry)
@@ -35,28 +37,28 @@ def first_part(
     told = _told(catalog, numbering, base, [entry, *events], events)
     questions = sections.questions(pieces, numbering, entry, incident)
     clocks = sections.clocks(pieces, numbering, entry, incident)
-    return replace(
+    whole = replace(
         told,
         parts=parts,
         attributed=attributed,
         state=state,
         relations=relations(pieces, entry, incident),
         account=pieces.prose.optional(entry, "body"),
-        facts=sections.with_places(facts, told.matters),
+        facts=facts,
         questions=questions,
         intervals=make_measures.intervals(pieces, entry, incident),
         clocks=clocks,
-        notes=numbering.notes(to),
     )
+    return _finished(catalog, numbering, whole, to)
 
 
 def further_part(
     catalog: Catalog, entry: Entry, events: list[Entry], place: tuple[str, Link], to: Absolute
 ) -> Dossier:
     """Give a part of the chronology; `place` is what it is called, and the first part."""
-    (words, whole), numbering = place, Numbering()
+    (words, whole), numbering = place, Numbering(catalog.language)
     told = _told(catalog, numbering, _base(catalog, entry), events, events)
-    return replace(told, part=words, whole=whole, notes=numbering.notes(to))
+    return _finished(catalog, numbering, replace(told, part=words, whole=whole), to)
 
 
 def _told(
@@ -68,10 +70,13 @@ def _told(
     sayings = sections.sayings(pieces, numbering, catalog.around(names, "statement"))
     press = sections.press(pieces, numbering, catalog.around(names, "report"))
     matters = sections.matters(pieces, numbering, catalog.around(names, "discrepancy"))
-    chapters = tuple(
-        replace(one, paragraphs=sections.with_places(one.paragraphs, matters)) for one in chapters
-    )
     return replace(base, chapters=chapters, sayings=sayings, press=press, matters=matters)
+
+
+def _finished(catalog: Catalog, numbering: Numbering, told: Dossier, to: Absolute) -> Dossier:
+    """Add the notes, and where in the document stands what its links lead to."""
+    found: Dossier = placed(told, numbering.places(), catalog.pieces.prose)
+    return replace(found, notes=numbering.notes(to))
 
 
 def _base(catalog: Catalog, entry: Entry) -> Dossier:

@@ -5,8 +5,6 @@ Every function counts on `numbering` in the order in which its section is read.
 
 from collections.abc import Iterable, Iterator
 
-from msgspec.structs import replace
-
 from generator.link.briefs import strongest
 from generator.link.site import Site
 from generator.model.entry import Entry
@@ -23,7 +21,7 @@ from generator.plan.dossier.numbering import Numbering
 from generator.plan.facets import dossier, make_measures
 from generator.plan.facets.make_differences import with_differences
 from generator.plan.facets.pieces import Pieces
-from generator.plan.facets.values import Difference, Fact, Link, Question, Source
+from generator.plan.facets.values import Fact, Question, Source
 
 
 def attributing(site: Site, entry: Entry) -> list[Entry]:
@@ -96,47 +94,20 @@ def facts(
     pieces: Pieces, numbering: Numbering, entry: Entry, record: Event | Incident
 ) -> tuple[dossier.Paragraph, ...]:
     """Give the facts of a record, a paragraph each."""
-    found = with_differences(pieces, entry, record.facts, on_paper=True)
-    return tuple(_fact(numbering, fact) for fact in found)
+    found = with_differences(pieces, entry, record.facts)
+    of = pieces.site.path(entry) if isinstance(record, Event) else None
+    return tuple(_fact(numbering, fact, of) for fact in found)
 
 
-def _fact(numbering: Numbering, fact: Fact) -> dossier.Paragraph:
+def _fact(numbering: Numbering, fact: Fact, of: str | None) -> dossier.Paragraph:
     return dossier.Paragraph(
-        number=numbering.paragraph(),
+        number=numbering.paragraph(of),
         text=fact.text,
         remark=fact.note,
         verified=fact.verified,
         notes=numbering.cite(fact.sources),
-        differences=tuple(_within(one) for one in fact.differences),
+        differences=fact.differences,
     )
-
-
-def _within(one: Difference) -> Difference:
-    """Let a difference lead to where this document tells of it."""
-    slug = one.discrepancy.path.strip("/").rpartition("/")[2]
-    return replace(one, discrepancy=Link(one.discrepancy.title, f"#{matter_id(slug)}"))
-
-
-def with_places(
-    paragraphs: Iterable[dossier.Paragraph], matters: Iterable[dossier.Matter]
-) -> tuple[dossier.Paragraph, ...]:
-    """Say of each difference which paragraph tells of it: on paper a link has no other place."""
-    places = {f"#{one.id}": one.number for one in matters}
-    return tuple(
-        replace(
-            one,
-            differences=tuple(
-                replace(other, paragraph=places.get(other.discrepancy.path))
-                for other in one.differences
-            ),
-        )
-        for one in paragraphs
-    )
-
-
-def matter_id(slug: str) -> str:
-    """Give the id of a difference between sources, within a document."""
-    return f"difference-{slug}"
 
 
 def chapters(
@@ -166,7 +137,7 @@ def sayings(
     """Give statements, verbatim."""
     return tuple(
         dossier.Saying(
-            number=numbering.paragraph(),
+            number=numbering.paragraph(pieces.site.path(entry)),
             path=pieces.site.path(entry),
             quote=said.quote,
             language=said.language,
@@ -197,7 +168,7 @@ def press(
     """Give reports, a row each; the note of a report is that of the report itself."""
     return tuple(
         dossier.Press(
-            number=numbering.paragraph(),
+            number=numbering.paragraph(pieces.site.path(entry)),
             title=pieces.title(entry),
             title_known=report.title is not None and not report.title_rebuilt,
             language=report.language,
@@ -219,8 +190,7 @@ def matters(
     """Give differences between sources."""
     return tuple(
         dossier.Matter(
-            number=numbering.paragraph(),
-            id=matter_id(entry.slug),
+            number=numbering.paragraph(pieces.site.path(entry)),
             title=one.title,
             path=pieces.site.path(entry),
             status=one.status,

@@ -5,7 +5,15 @@ from msgspec import Struct
 from generator.plan.facets.chrome import Count
 from generator.plan.facets.fulls import Involvement, Relation
 from generator.plan.facets.measures import Clock, Interval
-from generator.plan.facets.values import Date, Difference, Fragment, Link, Overtaken, Source
+from generator.plan.facets.values import (
+    Date,
+    Difference,
+    Fragment,
+    Link,
+    Locator,
+    Overtaken,
+    Source,
+)
 
 
 class Note(Struct, frozen=True):
@@ -18,6 +26,8 @@ class Note(Struct, frozen=True):
     """The absolute address of its page on this record."""
     paragraphs: tuple[int, ...]
     """The paragraphs that cite it, in order."""
+    locator: Locator | None
+    """Where it stands itself, if that is not among them."""
 
 
 class Paragraph(Struct, frozen=True):
@@ -29,7 +39,7 @@ class Paragraph(Struct, frozen=True):
     verified: str
     notes: tuple[int, ...]
     differences: tuple[Difference, ...]
-    """Where sources differ on it; each link leads to that matter in the same document."""
+    """Where sources differ on it."""
 
 
 class Attributed(Struct, frozen=True):
@@ -115,7 +125,6 @@ class Matter(Struct, frozen=True):
     """A difference between sources."""
 
     number: int
-    id: str
     title: str
     path: str
     status: str

@@ -16,18 +16,16 @@ from generator.plan.facets.values import Difference, Fact, Link
 
 
 def with_differences(
-    pieces: Pieces, entry: Entry, facts: tuple[WrittenFact, ...], *, on_paper: bool = False
+    pieces: Pieces, entry: Entry, facts: tuple[WrittenFact, ...]
 ) -> tuple[Fact, ...]:
     """Give the facts of a record, each with the discrepancies that concern it.
 
-    One that the fact or its remark links to by itself is not named twice, but for what is
-    `on_paper`, where a link leads nowhere.
+    One that the fact or its remark links to by itself is not named twice.
     """
     site = pieces.site
-    near = site.neighbour_ids(entry.id) if on_paper else site.naming_ids(entry, "discrepancy")
     found = [
         (one, other.record)
-        for one in near
+        for one in site.naming_ids(entry, "discrepancy")
         for other in [site.entry(one)]
         if isinstance(other.record, Discrepancy)
     ]
@@ -37,11 +35,7 @@ def with_differences(
             differences=tuple(
                 Difference(pieces.link(pieces.site.entry(name)), one.status, _value(one, fact))
                 for name, one in found
-                if (
-                    on_paper
-                    if name in _named(pieces, entry, number)
-                    else _concerns(pieces, one, entry, fact)
-                )
+                if name not in _named(pieces, entry, number) and _concerns(pieces, one, entry, fact)
             ),
         )
         for number, (fact, shown) in enumerate(zip(facts, pieces.facts(entry, facts), strict=True))

@@ -6,7 +6,8 @@ turns the first into a link and the rest into plain words.
 """
 
 import re
-from html import escape
+from collections.abc import Mapping
+from html import escape, unescape
 
 from generator.core.language import ENGLISH, Language
 from generator.link.claims import is_record
@@ -16,9 +17,10 @@ from generator.model.entry import Entry, Place, WrittenRef
 from generator.model.index import Found
 from generator.model.kinds import KINDS
 from generator.model.records import Report, Statement
-from generator.plan.facets.values import Fragment
+from generator.plan.facets.values import Fragment, Locator
 
 NAME_OPEN, NAME_PATH_END, NAME_CLOSE = "\x02", "\x03", "\x04"
+_LINK = re.compile(r'<a href="(?P<href>[^"]*)">[^<]*</a>')
 _SPACE = re.compile(r"\s+")
 _FIRST_WORDS = 36
 
@@ -48,6 +50,20 @@ class ProseWriter:
     def optional(self, entry: Entry, field: str) -> Fragment | None:
         """Give a text of `entry` as HTML, or None where there is none."""
         return self.fragment(entry, field) if field in entry.texts else None
+
+    def placed(self, text: Fragment, places: Mapping[str, Locator]) -> Fragment:
+        """Say after each link of a text to a record where that stands in a document.
+
+        `places` are by the path of a record's page. They stand in brackets, as an editor's
+        addition: the words around them are the author's.
+        """
+
+        def place(found: re.Match[str]) -> str:
+            path = unescape(found["href"]).removeprefix(self._base)
+            return f"{found[0]} {_locator_html(places[path])}" if path in places else found[0]
+
+        html = _LINK.sub(place, text.html)
+        return Fragment(html) if html != text.html else text
 
     def plain(self, entry: Entry, field: str, most: int = 300) -> str:
         """Give a text's bare words on one line, cut between words after `most` characters."""
@@ -110,6 +126,11 @@ def _scrolled(language: Language) -> tuple[tuple[str, str], ...]:
         ("</table>", "</table></div>"),
         ("<pre>", f'<pre role="region" aria-label="{code}" tabindex="0">'),
     )
+
+
+def _locator_html(one: Locator) -> str:
+    label, words = escape(one.spoken), escape(one.words)
+    return f'[<a class="locator" href="#{one.id}" aria-label="{label}">{words}</a>]'
 
 
 def title_of(site: Site, entry: Entry, language: Language = ENGLISH) -> str:

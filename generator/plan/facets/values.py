@@ -30,11 +30,23 @@ class Date(Struct, frozen=True):
     """The language of `words`, where they are its source's own and that is another."""
 
 
-class Link(Struct, frozen=True):
+class Locator(Struct, frozen=True):
+    """Where a record stands in a document on paper."""
+
+    id: str
+    words: str
+    """`¶ 12`, `¶¶ 12–15`, `note 3`"""
+    spoken: str
+    """The same without the sign: `Paragraphs 12 to 15`."""
+
+
+class Link(Struct, frozen=True, omit_defaults=True):
     """A record to link to, by the path of its page."""
 
     title: str
     path: str
+    locator: Locator | None = None
+    """In a dossier: where it stands there, if it does."""
 
 
 class Overtaken(Struct, frozen=True):
@@ -70,8 +82,6 @@ class Difference(Struct, frozen=True):
     status: str
     value: str | None
     """What the fact says, where it is a quantity that is compared."""
-    paragraph: int | None = None
-    """In a dossier: the paragraph that tells of it."""
 
 
 class Fact(Struct, frozen=True):
