@@ -10,6 +10,7 @@ from generator.plan.catalog import Catalog
 from generator.plan.catch_up_rows import CatchUpRows
 from generator.plan.facet import Facet
 from generator.plan.facets.catching_up import CatchUp, CatchUpMonth, NewRows, Posed
+from generator.plan.facets.chrome import Head
 from generator.plan.facets.values import Link
 from generator.plan.heads import Heads
 from generator.plan.job import Job, Planned, output_of
@@ -82,9 +83,14 @@ class CatchUpPlanner:
         about = say("What became public in each month, and since then.")
         return self._pages.page(
             "catch-up",
-            self._heads.head(say("Catch up"), ROOT, about),
-            months=tuple(Facet(self._months[month]) for month in reversed(self._news.months)),
+            self._head(say("Catch up"), ROOT, about),
+            months=tuple(Facet(self._months[month]) for month in self._news.newest_first),
         )
+
+    def _head(self, title: str, path: str, about: str) -> Head:
+        key = path.strip("/").replace("/", "-")
+        cited = self._heads.citations.of_list(key, title, self._heads.absolute(path))
+        return self._heads.head(title, path, about, citation=cited)
 
     @cached_property
     def _months(self) -> dict[str, CatchUpMonth]:
@@ -113,7 +119,7 @@ class CatchUpPlanner:
         since = [event.id for one in reversed(later) for event in news.major.get(one, ())]
         return self._pages.page(
             "catch-up-month",
-            self._heads.head(title, _path(month, part), about),
+            self._head(title, _path(month, part), about),
             page=Facet(self._catch_up(month, part, parts)),
             events=tuple(self._rows.major(name) for name in names if name in majors),
             lists=self._lists(month, [name for name in names if name not in majors]),

@@ -7,8 +7,8 @@ from typing import Any
 from generator.model.entry import Entry
 from generator.model.when import When
 from generator.plan import cite_bibtex, cite_csl
-from generator.plan.cite_subject import Subject, subject_of
-from generator.plan.cite_text import TextDate, text_date, text_date_then
+from generator.plan.cite_subject import Original, Subject, subject_of
+from generator.plan.cite_text import TextDate, stated, text_date, text_date_then
 from generator.plan.facets.citing import Citation
 from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.values import Fragment
@@ -47,6 +47,10 @@ class Citations:
         subject = subject_of(self._pieces, entry)
         named = Subject(f"{subject.key}-as-of-{name}", title, subject.original, None)
         return self._cite(named, text_date_then(self._pieces, date), address)
+
+    def of_list(self, key: str, title: str, address: str) -> Citation:
+        """Cite a page that is about no one record, called `key`, as of the last change of all."""
+        return self._cite(Subject(key, title, Original(), None), stated(self._pieces), address)
 
     def _cite(self, subject: Subject, stands: TextDate | None, address: str) -> Citation:
         words = stands.words if stands else None

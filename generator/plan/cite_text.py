@@ -28,9 +28,9 @@ class TextDate(NamedTuple):
 
 def text_date(pieces: Pieces, entries: Iterable[Entry]) -> TextDate | None:
     """Say as of when the text of some records stands; None where none of their dates is known."""
-    stated = _stated(pieces)
-    if stated is not None:
-        return stated
+    day = stated(pieces)
+    if day is not None:
+        return day
     found = [
         (day, when) for when in _dates(pieces.site, entries) for day in [placed(when.date)] if day
     ]
@@ -42,16 +42,16 @@ def text_date(pieces: Pieces, entries: Iterable[Entry]) -> TextDate | None:
 
 def text_date_then(pieces: Pieces, date: str) -> TextDate:
     """Say as of when a text stands that has nothing newer than a `date`, given in words."""
-    return _stated(pieces) or _borne(pieces, date)
+    return stated(pieces) or _borne(pieces, date)
 
 
-def _stated(pieces: Pieces) -> TextDate | None:
+def stated(pieces: Pieces) -> TextDate | None:
     """Give the day that the editors state, if they do."""
-    stated: When | None = pieces.site.config.revised
-    if stated is None:
+    day: When | None = pieces.site.config.revised
+    if day is None:
         return None
-    words = pieces.language.gettext("as of %(day)s") % {"day": stated.said(pieces.language)}
-    return TextDate(words, stated.date)
+    words = pieces.language.gettext("as of %(day)s") % {"day": day.said(pieces.language)}
+    return TextDate(words, day.date)
 
 
 def _borne(pieces: Pieces, date: str) -> TextDate:

@@ -40,6 +40,15 @@ class News:
         """The months in which something became public, oldest first."""
         return sorted(self._finest, key=lambda one: (one[:_YEAR], is_apart(one), one))
 
+    @property
+    def newest_first(self) -> list[str]:
+        """The same, newest first; what has no month stands at the end of its year, either way."""
+
+        def place(month: str) -> tuple[str, bool, str]:
+            return month[:_YEAR], not is_apart(month), month
+
+        return sorted(self.months, key=place, reverse=True)
+
     @cached_property
     def major(self) -> dict[str, list[EventBrief]]:
         """The major developments of each month, newest first."""

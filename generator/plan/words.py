@@ -90,9 +90,9 @@ FILED = {
     "primary": noted("Primary source"),
     "secondary": noted("Secondary source"),
     "press-report": noted("Press report"),
-    "read-in-full": noted("Read in full"),
-    "excerpt": noted("Excerpt read"),
-    "unverified": noted("Unverified"),
+    "read-in-full": noted("A source read in full"),
+    "excerpt": noted("A source read in part"),
+    "unverified": noted("No source read"),
 }
 """How those values of aspects of events are called that no vocabulary has, by their slugs."""
 
@@ -103,7 +103,7 @@ ASPECTS = {
     "organisation": noted("Organisations"),
     "source": noted("Kinds of source"),
     "tier": noted("Primary or secondary sources"),
-    "verified": noted("How sources were read"),
+    "verified": noted("Checked against sources"),
 }
 """The titles of the pages that list all values of an aspect."""
 
@@ -114,6 +114,6 @@ TITLES = {
     "organisation": noted("%(name)s (organisation)"),
     "source": noted("%(name)s (kind of source)"),
     "tier": noted("%(name)s (primary or secondary)"),
-    "verified": noted("%(name)s (how sources were read)"),
+    "verified": noted("%(name)s (checked against sources)"),
 }
 """How the timeline of a value is called: an incident may have the name of an organisation."""

@@ -425,3 +425,22 @@ def test_a_bar_of_the_strip_leads_to_its_month(page: Page) -> None:
     bar = page.locator(".strip__month").last
     bar.locator(".strip__bar").click()
     page.wait_for_url(re.compile(r"/timeline/\d{4}/\d\d/$"))
+
+
+def test_the_filter_speaks_in_words_that_a_newcomer_knows(page: Page) -> None:
+    expect(page.locator(".filter__title")).to_have_text("Filter by")
+    assert page.locator(".aspect__name").all_inner_texts() == [
+        "Incident",
+        "Kind of entry",
+        "Actor",
+        "Organisation",
+        "Kind of source",
+        "Primary or secondary source",
+        "Checked against sources",
+    ]
+    page.locator("details[data-aspect='verified'] summary").click()
+    assert set(page.locator("details[data-aspect='verified'] .values__name").all_inner_texts()) == {
+        "A source read in full",
+        "A source read in part",
+        "No source read",
+    }

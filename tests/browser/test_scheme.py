@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.site import ROOT
 
@@ -118,3 +118,69 @@ def test_both_ways_to_dark_set_the_same() -> None:
     found = [re.findall(r"--color-[a-z-]+: [^;]+;", part) for part in (device, chosen)]
     assert found[0] == found[1]
     assert len(found[0]) > 8
+
+
+# --- The button at the top -----------------------------------------------------------------------
+
+
+def test_the_button_at_the_top_turns_the_colours_and_back(page: Page, root: str) -> None:
+    light, turn = paper(page), page.get_by_role("button", name="Dark colours")
+    expect(turn).to_have_attribute("aria-pressed", "false")
+    turn.click()
+    assert paper(page) != light
+    expect(turn).to_have_attribute("aria-pressed", "true")
+    assert pressed(page) == ["Dark"]
+    page.goto(f"{root}/timeline/")
+    expect(turn).to_have_attribute("aria-pressed", "true")
+    turn.click()
+    assert paper(page) == light
+    assert pressed(page) == ["As this device"]
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_the_button_at_the_top_says_what_the_device_shows(page: Page) -> None:
+    turn = page.get_by_role("button", name="Dark colours")
+    page.emulate_media(color_scheme="dark")
+    expect(turn).to_have_attribute("aria-pressed", "true")
+    dark = paper(page)
+    turn.click()
+    assert paper(page) != dark
+    assert pressed(page) == ["Light"]
+
+
+@pytest.mark.parametrize("width", [320, 360, 1440])
+@pytest.mark.parametrize("path", ["/", "/timeline/"])
+def test_the_keyboard_comes_to_it_after_the_search(
+    browser: Browser, root: str, path: str, width: int
+) -> None:
+    """In sight as well it stands after the search, and takes no line of its own."""
+    context = browser.new_context(viewport={"width": width, "height": 480})
+    page = context.new_page()
+    page.goto(root + path)
+    page.locator(".menu__search").focus()
+    page.keyboard.press("Tab")
+    turn = page.get_by_role("button", name="Dark colours")
+    expect(turn).to_be_focused()
+    page.keyboard.press("Space")
+    expect(turn).to_have_attribute("aria-pressed", "true")
+    box, search = turn.bounding_box(), page.locator(".menu__search").bounding_box()
+    assert box is not None
+    assert search is not None
+    assert min(box["width"], box["height"]) >= 24
+    assert box["x"] >= search["x"] + search["width"] - 1
+    assert box["x"] + box["width"] <= width
+    assert abs(box["y"] + box["height"] / 2 - search["y"] - search["height"] / 2) <= 4
+    high = "document.querySelector('.masthead').offsetHeight"
+    with_it = page.evaluate(high)
+    page.evaluate("document.querySelector('.menu__dark').remove()")
+    assert page.evaluate(high) == with_it
+    context.close()
+
+
+def test_without_script_there_is_no_button_at_the_top(browser: Browser, root: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(root)
+    assert page.locator("[data-dark]").count() == 1
+    assert not page.locator("[data-dark]").is_visible()
+    context.close()

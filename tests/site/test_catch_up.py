@@ -9,6 +9,7 @@ import pytest
 
 from generator.plan import catch_up
 from tests.support.as_of import day_of, earliest, public_day
+from tests.support.citing import Cited
 from tests.support.filing import date_of, events_of
 from tests.support.pages import Page, Pages
 from tests.support.records import Record
@@ -163,7 +164,8 @@ def test_no_page_is_too_large(pages: Pages) -> None:
 
 
 def _kinds(said: dict[str, int]) -> dict[str, int]:
-    names = {"major": "major", "other": "other", "statement": "statement", "report": "report"}
+    names = {"major": "major", "other": "other", "entry": "other", "entrie": "other"}
+    names |= {"statement": "statement", "report": "report"}
     questions = {"question asked": "asked", "questions asked": "asked"}
     questions |= {"question answered": "answered", "questions answered": "answered"}
     questions |= {"question open by its earliest source": "open"}
@@ -201,7 +203,9 @@ def test_what_is_dated_to_a_year_that_goes_on_has_no_month(pages: Pages, revised
 
 def test_months_lead_to_each_other_and_everything_leads_to_them(pages: Pages) -> None:
     every = [*(page.path for page in months(pages)), "/catch-up/2026/"]
-    assert pages["/catch-up/"].main.xpath(".//ol//a/@href") == every[::-1]
+    newest = [one for one in every[::-1] if "/2026" in one and one != every[-1]]
+    listed = [*newest, every[-1], *every[-2 - len(newest) :: -1]]
+    assert pages["/catch-up/"].main.xpath(".//ol//a/@href") == listed
     for at, page in enumerate(pages[path] for path in every):
         later = page.main.xpath(".//a[@rel='next']/@href")
         earlier = page.main.xpath(".//a[@rel='prev']/@href")
@@ -292,3 +296,38 @@ def test_only_a_question_of_a_known_day_was_asked(site: SiteBuilder) -> None:
     assert tally(january, "month")["question open by its earliest source"] == 1
     assert "Questions asked" not in january.text()
     assert "How many mailboxes" in january.text("//section[@aria-labelledby='month']")
+
+
+# --- Order, and how a page is cited --------------------------------------------------------------
+
+
+def test_every_page_says_in_which_order_it_stands(pages: Pages) -> None:
+    assert pages["/catch-up/"].text("//p[@class='order']") == "The newest month first."
+    for page in all_parts(pages):
+        assert page.text("//p[@class='opening__lead']").startswith("Newest first, by the day on")
+
+
+def test_entries_are_others_only_beside_major_developments(pages: Pages) -> None:
+    for page in months(pages):
+        lines = page.text("//section[@aria-labelledby='month']")
+        assert ("other entr" in lines) <= ("major" in _kinds(tally(page, "month"))), page.path
+    assert any("other entr" in page.text() for page in months(pages))
+
+
+def test_every_page_is_cited_as_itself(pages: Pages) -> None:
+    found = [Cited(page) for page in (pages["/catch-up/"], *all_parts(pages))]
+    addresses = [one.csl["URL"] for one in found]
+    assert len({one.bibtex.key for one in found}) == len(found) == len({*addresses})
+    for one, page in zip(found, (pages["/catch-up/"], *all_parts(pages)), strict=True):
+        assert one.csl["URL"].endswith(page.path)
+        assert one.bibtex.text("title") == one.csl["title"] == page.text("//h1")
+        assert one.bibtex.text("note") == "As of 21 November 2026"
+        assert one.csl["issued"] == {"date-parts": [[2026, 11, 21]]}
+
+
+def test_a_list_without_a_day_of_change_is_cited_without_one(site: SiteBuilder) -> None:
+    page = dated(site, "2024-01-20")["/catch-up/2024-01/"]
+    found = Cited(page)
+    assert "issued" not in found.csl
+    assert "note" not in found.csl
+    assert "year" not in found.bibtex.fields

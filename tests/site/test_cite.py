@@ -1,31 +1,16 @@
 """How each page is cited: on the shipped record, and where titles and dates are difficult."""
 
-import json
-
 import pytest
-from jsonschema import Draft202012Validator
 
 from generator.plan.cite import nested
 from generator.plan.cite_bibtex import one_line
-from tests.support.bibtex import Entry, read
-from tests.support.csl import SCHEMA
+from tests.support.citing import Cited
 from tests.support.hostile import HOSTILE, fill
-from tests.support.pages import Page, Pages
+from tests.support.pages import Pages
 from tests.support.records import Record
 from tests.support.site import SiteBuilder
 
 URL = "https://record.example/"
-FORMS = "//details[contains(@class, 'cite')]//dd"
-
-
-class Cited:
-    """The citation on a page, read back."""
-
-    def __init__(self, page: Page) -> None:
-        self.plain, bibtex, csl = (one.text_content() for one in page.find(FORMS))
-        self.bibtex: Entry = read(bibtex)
-        Draft202012Validator(SCHEMA).validate(json.loads(csl))
-        (self.csl,) = json.loads(csl)
 
 
 def cited(site: SiteBuilder, path: str) -> Cited:

@@ -207,7 +207,7 @@ def test_english_words_are_found(site: SiteBuilder) -> None:
         ("/timeline/kind/update/", "Chronologie: Aktualisierung"),
         ("/timeline/source/press-release/", "Chronologie: Pressemitteilung"),
         ("/timeline/source/press-report/", "Chronologie: Pressebericht"),
-        ("/timeline/verified/read-in-full/", "Chronologie: Ganz gelesen"),
+        ("/timeline/verified/read-in-full/", "Chronologie: Eine Quelle ganz gelesen"),
         ("/timeline/2024/01/", "Chronologie: Januar 2024"),
         ("/events/2024-01-19-disclosure/", "Ereignis: Offenlegung, eine wichtige Entwicklung"),
         ("/statements/notice-words/", "Text nach dem Stand der Quellen bis 19. Januar 2024"),
@@ -240,7 +240,7 @@ def test_the_search_speaks_the_language(german: SiteBuilder) -> None:
 def test_the_filter_of_the_timeline_speaks_the_language(german: SiteBuilder) -> None:
     aspects = json.loads(german.page("timeline/filter/index.json"))["aspects"]
     assert {title for _slug, title, _rows in aspects["verified"]} == {
-        *("Ganz gelesen", "Auszug gelesen", "Ungeprüft")
+        *("Eine Quelle ganz gelesen", "Eine Quelle in Teilen gelesen", "Keine Quelle gelesen")
     }
     assert ["press-report", "Pressebericht"] in [one[:2] for one in aspects["source"]]
     rows = json.loads(german.page("timeline/filter/rows/0.json"))["rows"]
@@ -328,7 +328,7 @@ def test_a_changed_catalogue_makes_the_pages_anew(tmp_path: Path) -> None:
     for words in ("Finden", "Nachschlagen"):
         world.site.write_theme(own, f'{head}msgid "Search"\nmsgstr "{words}"\n')
         law(world)
-        assert f">{words}</a>" in world.site.page("index.html")
+        assert f">{words}</span></a>" in world.site.page("index.html")
     world.site.write_theme(own, f'{head}msgid "disclosure"\nmsgctxt "event"\n')
     assert not law(world).published
     (world.own_theme / "default" / own).unlink()

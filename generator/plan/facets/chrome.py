@@ -80,7 +80,7 @@ class Head(Struct, frozen=True):
     place: str | None
     """Its path, if menu or footer may lead to it."""
     citation: Citation | None = None
-    """How the page is cited; None for pages that are no record, such as lists."""
+    """How the page is cited; None for most lists."""
     picture: Picture | None = None
     """None where the site makes no card images."""
 
