@@ -2,7 +2,8 @@
 
 "2024-03" says that something became public in March 2024. On the 20th nobody could count on it; at
 the end of March one can. So a date is placed on the last day that it covers, and named in its own
-unit: "the end of March 2024" is never "31 March 2024". `~` and `?` do not move a date (`edtf`).
+unit: "the end of March 2024" is never "31 March 2024". `~` and `?` do not move a date (`edtf`), and
+its words say them.
 """
 
 from typing import NamedTuple
@@ -32,13 +33,16 @@ class Placed(NamedTuple):
         return self.unit <= _UNITS["month"] and not self.qualifier
 
     def words(self, language: Language = ENGLISH) -> str:
-        """Say it: `8 March 2024`, `the end of March 2024`."""
+        """Say it with its qualifier: `8 March 2024`, `about the end of March 2024`."""
         words = words_of(self.name, language)
-        return language.gettext("the end of %(date)s") % {"date": words} if self.unit else words
+        if self.unit:
+            words = language.gettext("the end of %(date)s") % {"date": words}
+        return qualified(words, self.qualifier, language)
 
-    def said(self, language: Language = ENGLISH) -> str:
-        """Say it with its qualifier: `about the end of March 2024`."""
-        return qualified(self.words(language), self.qualifier, language)
+    @property
+    def machine(self) -> str | None:
+        """Its name for `<time datetime>`; None where that could only say more than is known."""
+        return self.name if self.unit == 0 and not self.qualifier else None
 
 
 def placed(value: Edtf) -> Placed | None:

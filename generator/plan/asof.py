@@ -17,7 +17,7 @@ from generator.plan.asof_rows import Known, Rows
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet
 from generator.plan.facets.asof import AsOf, AsOfDate, Earlier, PublicFacts, PublicRow, Unplaced
-from generator.plan.facets.make_asof import Then, date_in_words
+from generator.plan.facets.make_asof import Then
 from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.values import Link
 from generator.plan.foresight import Foresight
@@ -131,7 +131,7 @@ class Past:
         return AsOf(
             incident=self._incident(day),
             words=date.words(self._language),
-            machine=date_in_words(date, self._language).machine,
+            machine=date.machine,
             first=number == 0,
             earlier=self._link(number - 1) if number else None,
             later=None if last else self._link(number + 1),
@@ -174,7 +174,7 @@ class Past:
         history, day = self.history, self.dates[number].day
         return AsOfDate(
             link=self._link(number),
-            machine=date_in_words(self.dates[number], self._language).machine,
+            machine=self.dates[number].machine,
             events=len(history.events.on(day)),
             facts=len(history.facts.on(day)),
             statements=len(history.statements.on(day)),

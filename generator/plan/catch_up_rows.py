@@ -7,6 +7,7 @@ from generator.model.records import Event, Report, Statement
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet
 from generator.plan.facets.catching_up import BecamePublic, NewRow
+from generator.plan.facets.make_asof import date_in_words
 from generator.plan.facets.values import Date
 
 
@@ -73,9 +74,7 @@ class CatchUpRows:
             return self._pieces.date(own, getattr(record, "language", None)), True
         day = self._dates.of(entry)
         assert day is not None  # noqa: S101  what is not placed is in no month
-        words = day.said(self._pieces.language)
-        machine = day.name if day.unit == 0 and day.is_exact else None
-        return Date(words=words, machine=machine, day=words, edtf=day.name + day.qualifier), False
+        return date_in_words(day, self._pieces.language), False
 
 
 def _language(entry: Entry) -> str:

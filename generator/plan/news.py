@@ -120,7 +120,7 @@ class News:
             return self._language.gettext("%(year)s, month not known") % {"year": month}
         if self.is_exact(month):
             return words_of(month, self._language)
-        return self._finest[month].said(self._language)
+        return self._finest[month].words(self._language)
 
     def tally(self, months: list[str]) -> Tally:
         """Count what became public in some months."""

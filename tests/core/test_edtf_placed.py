@@ -12,14 +12,14 @@ from generator.core.edtf_placed import placed
     ("value", "day", "name", "words"),
     [
         ("2024-03-08", "2024-03-08", "2024-03-08", "8 March 2024"),
-        ("2024-03-08~", "2024-03-08", "2024-03-08", "8 March 2024"),
+        ("2024-03-08~", "2024-03-08", "2024-03-08", "about 8 March 2024"),
         ("2024-03-08T23:30:00-05:00", "2024-03-08", "2024-03-08", "8 March 2024"),
         ("2024-02", "2024-02-29", "2024-02", "the end of February 2024"),
-        ("2024-08?", "2024-08-31", "2024-08", "the end of August 2024"),
+        ("2024-08?", "2024-08-31", "2024-08", "the end of August 2024 (uncertain)"),
         ("2024", "2024-12-31", "2024", "the end of 2024"),
         ("2024-22", "2024-08-31", "2024-22", "the end of summer 2024"),
         ("2024-07-10/2024-07-11", "2024-07-11", "2024-07-11", "11 July 2024"),
-        ("2023-11~/2024-01%", "2024-01-31", "2024-01", "the end of January 2024"),
+        ("2023-11~/2024-01%", "2024-01-31", "2024-01", "about the end of January 2024 (uncertain)"),
         ("../2024-05-01", "2024-05-01", "2024-05-01", "1 May 2024"),
     ],
 )
@@ -31,6 +31,16 @@ def test_a_date_is_placed_where_it_ends(value: str, day: str, name: str, words: 
         name,
         words,
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "machine"),
+    [("2024-03-08", "2024-03-08"), ("2024-03-08?", None), ("2024-03", None), ("2024-03~", None)],
+)
+def test_a_machine_is_told_of_a_day_that_is_certain(value: str, machine: str | None) -> None:
+    found = placed(Edtf.parse(value))
+    assert found is not None
+    assert found.machine == machine
 
 
 @pytest.mark.parametrize("value", ["2024-01-12/..", "2024-01-12/"])

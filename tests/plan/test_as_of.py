@@ -98,6 +98,65 @@ def test_a_month_is_placed_at_its_end_and_called_so(world: SiteBuilder) -> None:
     assert "31 March" not in page.data.decode()
 
 
+DOUBTS = [
+    ("2024-03~", "about the end of March 2024"),
+    ("2024-03?", "the end of March 2024 (uncertain)"),
+    ("2024-03-08%", "about 8 March 2024 (uncertain)"),
+]
+
+
+def certain(pages: Pages, edtf: str, said: str) -> list[str]:
+    """Where a date is told without the doubt that its source has, or machines are told of it."""
+    name, bare = edtf.rstrip("~?%"), re.sub(r"^about | \(uncertain\)$", "", said)
+    own, dated = pages[f"{ROOT}{name}/"], [pages[ROOT], *pages_of_dates(pages)]
+    found = [
+        f"{page.path}: {text}"
+        for page in (*dated, pages["/incidents/mail-breach/"])
+        for text in map(str, page.find("//text() | //meta/@content"))
+        for text in [re.sub(re.escape(said), "", text, flags=re.IGNORECASE)]
+        if bare in text
+    ]
+    if not own.text("//h1").startswith(f"As of {said}: "):
+        found.append(own.text("//h1"))
+    return found + [
+        str(one) for page in dated for one in page.find("//time/@datetime") if one == name
+    ]
+
+
+@pytest.mark.parametrize(("edtf", "said"), DOUBTS)
+@pytest.mark.parametrize("dated", ["event", "source"])
+def test_a_date_in_doubt_is_named_with_its_doubt(
+    edtf: str, said: str, dated: str, world: SiteBuilder
+) -> None:
+    public = f'public: "{edtf}"\n' if dated == "event" else ""
+    world.edit("events/keys.yaml", "public: 2024-03\n", public)
+    if dated == "source":
+        world.edit("documents/update.yaml", "date: 2024-03-05", f'date: "{edtf}"')
+    question = "  - id: how-many\n"
+    world.edit(INCIDENT, question, f'{question}    asked: "{edtf}"\n')
+    pages = built(world)
+    assert certain(pages, edtf, said) == []
+    page = pages[f"{ROOT}{edtf.rstrip('~?%')}/"]
+    assert f"Open since {said}" in page.text()
+    assert f"New by {said}" in page.text()
+    assert said in pages[ROOT].text().replace("About", "about").replace("The end", "the end")
+
+
+def test_a_day_that_anything_is_certain_of_is_certain(world: SiteBuilder) -> None:
+    world.edit("documents/update.yaml", "date: 2024-03-05", "date: 2024-03-05?")
+    world.edit("events/keys.yaml", "public: 2024-03\n", "public: 2024-03-05\n")
+    assert built(world)[f"{ROOT}2024-03-05/"].text("//h1").startswith("As of 5 March 2024: ")
+
+
+@pytest.mark.parametrize(("edtf", "said"), DOUBTS)
+def test_a_program_that_hides_a_doubt_is_caught(
+    edtf: str, said: str, world: SiteBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.edit("events/keys.yaml", "public: 2024-03\n", f'public: "{edtf}"\n')
+    monkeypatch.setattr("generator.core.edtf_placed.qualified", lambda words, *_rest: words)
+    assert certain(built(world), edtf, said)
+
+
 def test_what_has_no_end_stands_on_no_page_of_a_date(world: SiteBuilder) -> None:
     world.edit("events/keys.yaml", "public: 2024-03", "public: 2024-03-01/..")
     pages = built(world)

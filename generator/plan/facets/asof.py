@@ -63,7 +63,7 @@ class PublicQuestion(Struct, frozen=True):
     asked_by: str | None
     asked: Date | None
     since: str
-    """`19 January 2024`, `the end of March 2024`"""
+    """`19 January 2024`, `about the end of March 2024`"""
     note: Fragment | None
     answer: Fragment | None
     """None where the answer, as it is written today, names what came later."""
@@ -77,9 +77,9 @@ class AsOf(Struct, frozen=True):
     incident: Link
     """Its page of today; its title, or other words where that uses a name that came later."""
     words: str
-    """`8 March 2024`, `the end of March 2024`"""
+    """`8 March 2024`, `about the end of March 2024`"""
     machine: str | None
-    """For `<time datetime>`; None where it is no day."""
+    """For `<time datetime>`; None where it is no day, or in doubt."""
     first: bool
     """Whether the incident became public then: what was public before stands here too."""
     earlier: Link | None

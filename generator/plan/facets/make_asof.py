@@ -165,6 +165,6 @@ class Then:
 
 
 def date_in_words(date: Placed, language: Language) -> Date:
-    """Give the date of a page as a reader sees it."""
-    machine, words = date.name if date.unit == 0 else None, date.words(language)
-    return Date(words=words, machine=machine, day=words, edtf=date.name)
+    """Give a date that is that of a source, or of a page, as a reader sees it."""
+    words = date.words(language)
+    return Date(words=words, machine=date.machine, day=words, edtf=date.name + date.qualifier)
