@@ -119,7 +119,7 @@ def certain(pages: Pages, edtf: str, said: str) -> list[str]:
     if not own.text("//h1").startswith(f"As of {said}: "):
         found.append(own.text("//h1"))
     return found + [
-        str(one) for page in dated for one in page.find("//time/@datetime") if one == name
+        str(one) for page in dated for one in page.find("//time/@datetime") if str(one) == name
     ]
 
 
