@@ -2,7 +2,8 @@
 
 The picture is written as SVG and drawn by resvg, with no font but those that it is given: equal
 facets give equal bytes on every machine. A text for which the type lacks a character is left out,
-for a row of empty boxes says less than nothing.
+for a row of empty boxes says less than nothing. With what has overtaken words, whose they are, or
+that they are not all, the words themselves are left out.
 """
 
 from collections.abc import Iterator
@@ -82,12 +83,17 @@ class _Setting:
         sizes = _WORDS if said else _TITLES
         leading = self._leading(face)
         text = f"{said.opening}{card.title}{said.closing}" if said else card.title
-        if not face.measure.covers(text):
+        if not (face.measure.covers(text) and self._sets_what_belongs(card)):
             return Block(sizes[-1], (), cut=False)
         block = fitted(text, face.measure, sizes, Room(_INNER, room, leading))
         if block.cut and said:  # what is left of a quotation is closed as one
             return block._replace(lines=(*block.lines[:-1], f"{block.lines[-1]}{said.closing}"))
         return block
+
+    def _sets_what_belongs(self, card: CardImage) -> bool:
+        """Tell whether all can be set without which a card may not show the words of a statement."""
+        notes = [*self._notes(card, cut=False), *self._notes(card, cut=True)]
+        return not card.quotation or all(face.measure.covers(text) for text, face, _ink in notes)
 
     def _leading(self, face: Face) -> float:
         return 1.3 if face is self._faces.words else 1.12

@@ -147,6 +147,21 @@ def test_words_are_never_without_what_has_overtaken_them() -> None:
 
 
 @pytest.mark.parametrize(
+    "change",
+    [
+        {"marks": (("已被取代", "Harbour says what was read"),)},
+        {"by": "北京"},
+        {"dates": ("2024年1月19日",)},
+        {"quotation": replace(WORDS, complete=False, excerpt="摘录")},
+    ],
+    ids=["what-overtook-them", "whose-they-are", "when-they-were-said", "that-they-are-not-all"],
+)
+def test_words_are_left_out_with_what_belongs_to_them(change: dict[str, object]) -> None:
+    assert "“" in "".join(lines(SAID))
+    assert "“" not in "".join(lines(replace(SAID, **change)))
+
+
+@pytest.mark.parametrize(
     "text",
     ["<script>alert(1)</script>", "</text></svg>", "a & b &amp; ]]>", '" onload="x', "&#x26;"],
 )
