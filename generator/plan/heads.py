@@ -114,7 +114,7 @@ class Heads:
         """Make the head of a record's page."""
         feeds: tuple[Feed, ...] = ()
         path = self._pieces.site.path(entry)
-        name = shortened(self._pieces.long_title(entry), 110)
+        name = self._pieces.short_title(entry, 110)
         title = self._told_apart(entry, name)
         if isinstance(entry.record, Incident):
             feeds = (self.feed(f"{self._config.title}: {title}", path),)
@@ -155,7 +155,7 @@ class Heads:
             [entry, *reports],
         )
         return self.head(
-            words % {"sheet": place, "said": shortened(said, 90)},
+            words % {"sheet": place, "said": self._pieces.short_title(entry, 90)},
             path,
             self._description(entry),
             data=self._data(entry),

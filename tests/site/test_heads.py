@@ -9,6 +9,7 @@ from lxml import etree
 
 from tests.support.pages import Page, Pages
 from tests.support.records import Record
+from tests.support.site import SiteBuilder
 
 MEANT = {
     "event": "Event",
@@ -161,4 +162,26 @@ def test_robots_may_read_everything_and_find_the_sitemap(pages: Pages) -> None:
         "User-agent: *",
         "Allow: /",
         f"Sitemap: {pages.url}/sitemap.xml",
+    ]
+
+
+def test_a_title_that_is_cut_says_still_that_the_words_are_overtaken(site: SiteBuilder) -> None:
+    text = site.read("statements/notice-words.yaml")
+    speaker = "Harbour, in a filing with the authority that watches over harbours and their mail"
+    site.write(
+        "statements/notice-words.yaml",
+        text.replace("speaker: Harbour", f"speaker: {speaker}")
+        + "overtaken_by: [2024-01-19-disclosure]\n",
+    )
+    site.built()
+    pages = Pages(site.tree(), "https://record.example/")
+    for path in ("/statements/notice-words/", "/statements/notice-words/compare/"):
+        (title,) = pages[path].find("//meta[@property='og:title']/@content")
+        assert "…" in str(title)
+        assert str(title).endswith("(overtaken)")
+    rows = [
+        row for path in site.tree() if "search/rows/" in path for row in json.loads(site.page(path))
+    ]
+    assert [row[2][-13:] for row in rows if row[1] == "/statements/notice-words/"] == [
+        "… (overtaken)"
     ]

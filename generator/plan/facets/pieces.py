@@ -11,7 +11,13 @@ from generator.model.entry import Entry
 from generator.model.parts import Fact as WrittenFact
 from generator.model.records import Document, Event, Incident, Report, Statement
 from generator.model.when import When
-from generator.plan.facets.prose import ProseWriter, first_words_of, long_title_of, title_of
+from generator.plan.facets.prose import (
+    ProseWriter,
+    first_words_of,
+    long_title_of,
+    short_title_of,
+    title_of,
+)
 from generator.plan.facets.values import Answer, Date, Fact, Link, Overtaken, Question, Source
 
 
@@ -63,6 +69,10 @@ class Pieces:
     def long_title(self, entry: Entry) -> str:
         """Give what a record is called where others of its kind stand beside it."""
         return long_title_of(self.site, entry, self.language)
+
+    def short_title(self, entry: Entry, most: int) -> str:
+        """Give the same in `most` characters."""
+        return short_title_of(self.site, entry, self.language, most)
 
     def first_words(self, entry: Entry) -> str:
         """Give what a statement is called by itself, whatever came after it."""

@@ -153,14 +153,28 @@ def long_title_of(site: Site, entry: Entry, language: Language = ENGLISH) -> str
     """
     record, title = entry.record, title_of(site, entry, language)
     if isinstance(record, Statement):
-        words = first_words_of(site, entry, language)
-        overtaken = language.gettext("%(statement)s (overtaken)")
-        return overtaken % {"statement": words} if record.overtaken_by else words
+        return _marked(first_words_of(site, entry, language), record, language)
     if isinstance(record, Report):
         if record.title:
             return f"{shortened(title, 80)} ({title_of(site, site.find(record.outlet, 'outlet'))})"
         return f"{title}, {record.published.said(language)}" if record.published else title
     return title
+
+
+def short_title_of(site: Site, entry: Entry, language: Language, most: int) -> str:
+    """Give the long title of a record in `most` characters, never cut before it says "overtaken"."""
+    record = entry.record
+    if isinstance(record, Statement):
+        room = most - len(_marked("", record, language))
+        words = shortened(first_words_of(site, entry, language), room)
+        return _marked(words, record, language)
+    return shortened(long_title_of(site, entry, language), most)
+
+
+def _marked(words: str, record: Statement, language: Language) -> str:
+    """Say of the words of a statement that something has overtaken them, where it has."""
+    overtaken = language.gettext("%(statement)s (overtaken)")
+    return overtaken % {"statement": words} if record.overtaken_by else words
 
 
 def first_words_of(site: Site, entry: Entry, language: Language = ENGLISH) -> str:

@@ -44,7 +44,7 @@ class Row(Struct, frozen=True):
 
 def row_of(pieces: Pieces, entry: Entry) -> Row:
     """Give the row of a record. Nothing in it but `title` and `line` depends on another record."""
-    title = shortened(pieces.long_title(entry), _LINE)
+    title = pieces.short_title(entry, _LINE)
     listed = (row for table in pieces.site.listed.get(entry.id, ()) for row in table.rows)
     others = (row.name for row in listed if row.relation == "same")
     names = words_of((title, *names_of(entry.record), *others))
