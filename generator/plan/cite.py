@@ -7,6 +7,7 @@ from typing import Any
 from generator.model.entry import Entry
 from generator.model.when import When
 from generator.plan import cite_bibtex, cite_csl
+from generator.plan.cite_shown import on_page
 from generator.plan.cite_subject import Original, Subject, subject_of
 from generator.plan.cite_text import TextDate, stated, text_date, text_date_then
 from generator.plan.facets.citing import Citation
@@ -25,19 +26,19 @@ class Citations:
 
     def of_record(self, entry: Entry, address: str) -> Citation:
         """Cite the page of a record, at an absolute address."""
-        stands = text_date(self._pieces, [entry])
+        stands = text_date(self._pieces, on_page(self._pieces.site, entry))
         return self._cite(subject_of(self._pieces, entry), stands, address)
 
     def of_part(
-        self, entry: Entry, part: str, title: str, address: str, rests_on: Sequence[Entry]
+        self, entry: Entry, part: str, title: str, address: str, shown: Sequence[Entry]
     ) -> Citation:
         """Cite another page about a record, called `part` in its key, with a title of its own.
 
-        Its text stands as of the records that it `rests_on`.
+        Its text stands as of the newest of the records that are `shown` there.
         """
         subject = subject_of(self._pieces, entry)
         named = subject._replace(key=f"{subject.key}-{part}", title=title)
-        return self._cite(named, text_date(self._pieces, rests_on), address)
+        return self._cite(named, text_date(self._pieces, shown), address)
 
     def of_date(self, entry: Entry, name: str, title: str, address: str, date: str) -> Citation:
         """Cite the page of an incident as of a `date`, called `name` in its key.

@@ -1,4 +1,4 @@
-"""As of when a record's text stands: as its editors say, or else by the newest of its sources.
+"""As of when the text of a page stands: as its editors say, or else by the newest that it shows.
 
 No clock is asked. What the sources bear is worded as what it is: that nothing newer stands there.
 """
@@ -11,11 +11,21 @@ from generator.core.edtf_placed import placed
 from generator.core.language import Language
 from generator.link.site import Site
 from generator.model.entry import Entry
-from generator.model.records import Document, Event, Incident, Record, Report, Statement
+from generator.model.records import (
+    Discrepancy,
+    Document,
+    Event,
+    Incident,
+    Record,
+    Report,
+    Statement,
+)
 from generator.model.when import When
 from generator.plan.facets.pieces import Pieces
 
 _SOURCES = ("document:", "report:", "statement:")
+_RESTING = (Discrepancy, Event)
+"""Records that are as new as their sources, where they have no public date of their own."""
 
 
 class TextDate(NamedTuple):
@@ -26,13 +36,13 @@ class TextDate(NamedTuple):
     """The day that the editors state; None where the words rest on the sources."""
 
 
-def text_date(pieces: Pieces, entries: Iterable[Entry]) -> TextDate | None:
-    """Say as of when the text of some records stands; None where none of their dates is known."""
+def text_date(pieces: Pieces, shown: Iterable[Entry]) -> TextDate | None:
+    """Say as of when a text stands on which some records are `shown`; None where none is dated."""
     day = stated(pieces)
     if day is not None:
         return day
     found = [
-        (day, when) for when in _dates(pieces.site, entries) for day in [placed(when.date)] if day
+        (day, when) for when in _dates(pieces.site, shown) for day in [placed(when.date)] if day
     ]
     newest = max(found, key=lambda one: one[0], default=None)
     if newest is None:
@@ -59,19 +69,15 @@ def _borne(pieces: Pieces, date: str) -> TextDate:
     return TextDate(words % {"date": date}, None)
 
 
-def _dates(site: Site, entries: Iterable[Entry]) -> Iterator[When]:
-    """Give the public dates of some records, and of the sources that they name."""
-    entries = list(entries)
-    names = {
-        name
-        for entry in entries
-        for name in site.outbound.get(entry.id, ())
-        if name.startswith(_SOURCES)
-    }
-    for entry in (*entries, *site.entries(sorted(names))):
+def _dates(site: Site, shown: Iterable[Entry]) -> Iterator[When]:
+    """Give the public dates of some records, or those of the sources on which they rest."""
+    for entry in shown:
         when = _public(entry.record)
         if when is not None:
             yield when
+        elif isinstance(entry.record, _RESTING):
+            names = [one for one in site.outbound.get(entry.id, ()) if one.startswith(_SOURCES)]
+            yield from _dates(site, site.entries(names))
 
 
 def _public(record: Record) -> When | None:

@@ -27,6 +27,7 @@ from generator.model.records import (
 from generator.model.when import When
 from generator.plan.card_images import picture_of, picture_of_site
 from generator.plan.cite import Citations
+from generator.plan.cite_shown import on_sheet
 from generator.plan.facets.chrome import Feed, Head, Picture
 from generator.plan.facets.citing import Citation
 from generator.plan.facets.make_carried import quoting_reports
@@ -152,7 +153,7 @@ class Heads:
             f"compare-{sheet}" if sheet > 1 else "compare",
             words % {"sheet": place, "said": said},
             self.absolute(path),
-            [entry, *reports],
+            on_sheet(self._pieces.site, entry, reports),
         )
         return self.head(
             words % {"sheet": place, "said": self._pieces.short_title(entry, 90)},

@@ -91,7 +91,7 @@ class _Setting:
         return block
 
     def _sets_what_belongs(self, card: CardImage) -> bool:
-        """Tell whether all can be set without which a card may not show the words of a statement."""
+        """Tell whether all can be set without which a card shows no words of a statement."""
         notes = [*self._notes(card, cut=False), *self._notes(card, cut=True)]
         return not card.quotation or all(face.measure.covers(text) for text, face, _ink in notes)
 

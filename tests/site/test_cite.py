@@ -126,8 +126,58 @@ def test_the_newest_source_is_named_no_more_precisely_than_it_is(
     assert f", text as of sources to {words}, " in found.plain
 
 
+LATER = """outlet: evening-tide
+title: Harbour writes letters
+published: 2024-06-09
+verified: read in full
+quotations:
+  - extent: part
+    statement: notice-words
+    text: Mail of a small number
+"""
+LETTER = """guid: tag:record.example,2026:event/000000000009
+title: A letter goes out
+kind: update
+occurred: 2024-06-08
+public: 2024-06-08
+incidents: [mail-breach]
+facts:
+  - text: A letter went out.
+    sources: [report:tide-later]
+    verified: read in full
+"""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/incidents/mail-breach/",
+        "/incidents/mail-breach/dossier/",
+        "/statements/notice-words/",
+        "/statements/notice-words/compare/",
+        "/outlets/evening-tide/",
+        "/events/a-letter/",
+    ],
+)
+def test_nothing_on_a_page_is_newer_than_its_citation_says(site: SiteBuilder, path: str) -> None:
+    site.write("coverage/tide-later.yaml", LATER)
+    site.write("events/a-letter.yaml", LETTER)
+    found = cited(site, path)
+    assert "text as of sources to 9 June 2024" in found.plain
+    assert "9 June 2024" in site.page(path) or "9 Jun 2024" in site.page(path)
+
+
+def test_what_has_overtaken_words_is_not_newer_than_their_citation_says(site: SiteBuilder) -> None:
+    site.write("events/a-letter.yaml", LETTER.replace("report:tide-later", "document:notice"))
+    notice = site.read("statements/notice-words.yaml")
+    site.write("statements/notice-words.yaml", f"{notice}overtaken_by: [a-letter]\n")
+    found = cited(site, "/statements/notice-words/")
+    assert "text as of sources to 8 June 2024" in found.plain
+
+
 def test_nothing_dated_and_nothing_said_of_a_date(site: SiteBuilder) -> None:
-    found = cited(site, "/outlets/evening-tide/")
+    site.write("outlets/quiet.yaml", "name: The Quiet Post\nlanguage: en\n")
+    found = cited(site, "/outlets/quiet/")
     assert "as of" not in found.plain
     assert not {"issued", "note"} & found.csl.keys()
 

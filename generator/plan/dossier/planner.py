@@ -7,6 +7,7 @@ from generator.model.brief import EventBrief
 from generator.model.entry import Entry
 from generator.plan import timeline
 from generator.plan.catalog import Catalog
+from generator.plan.cite_shown import in_dossier
 from generator.plan.dossier.document import first_part, further_part
 from generator.plan.dossier.volumes import Volume, dossier_path, volumes
 from generator.plan.facet import Facet
@@ -60,7 +61,8 @@ class DossierPlanner:
         )
         record = first_part(self._catalog, entry, entries, parts, self._heads.absolute)
         address = self._heads.absolute(path)
-        cited = self._heads.citations.of_part(entry, "dossier", title, address, [entry, *entries])
+        shown = in_dossier(site, entry, entries, first=True)
+        cited = self._heads.citations.of_part(entry, "dossier", title, address, shown)
         return self._page(title, path, cited, record)
 
     def _further(self, entry: Entry, volume: Volume) -> Job:
@@ -72,7 +74,8 @@ class DossierPlanner:
         place = part, Link(incident, dossier_path(site, entry))
         record = further_part(self._catalog, entry, entries, place, self._heads.absolute)
         name, address = f"dossier-{volume.name}", self._heads.absolute(path)
-        cited = self._heads.citations.of_part(entry, name, title, address, [entry, *entries])
+        shown = in_dossier(site, entry, entries, first=False)
+        cited = self._heads.citations.of_part(entry, name, title, address, shown)
         return self._page(title, path, cited, record)
 
     def _page(self, title: str, path: str, cited: Citation, record: Dossier) -> Job:

@@ -162,7 +162,7 @@ def long_title_of(site: Site, entry: Entry, language: Language = ENGLISH) -> str
 
 
 def short_title_of(site: Site, entry: Entry, language: Language, most: int) -> str:
-    """Give the long title of a record in `most` characters, never cut before it says "overtaken"."""
+    """Give the long title of a record in `most` characters, that words are overtaken with it."""
     record = entry.record
     if isinstance(record, Statement):
         room = most - len(_marked("", record, language))
