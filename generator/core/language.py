@@ -116,10 +116,9 @@ class Language:
         return f"{number:,}"
 
     def name_of(self, tag: str) -> str:
-        """Give the name of the language `tag`, or the tag where it is not known."""
-        if self.cldr is not None:
-            return self.cldr.name_of(tag) or NAMES.get(tag, tag)
-        return NAMES.get(tag, tag)
+        """Give the name of the language `tag`, if need be without its country, or else the tag."""
+        own = self.cldr.name_of(tag) if self.cldr is not None else None
+        return own or NAMES.get(tag) or NAMES.get(base_of_tag(tag), tag)
 
     def _form(self, plural: str, number: int) -> int:
         if plural not in self._rules:

@@ -1,7 +1,7 @@
 """What of a record goes into a citation of its page: names, title, and the dates of its matter.
 
-The author and publisher of a page is the publisher of the site. Who spoke, or wrote the report that
-a page is about, is named in the title, and in CSL-JSON as the author of the original.
+The author and publisher of a page is the publisher of the site. Who spoke, or wrote the report or
+document that a page is about, is named in the title, and in CSL-JSON as the author of the original.
 """
 
 from typing import NamedTuple
@@ -51,18 +51,19 @@ def _original(pieces: Pieces, record: Record) -> Original:
         read = None if record.title_rebuilt else record.title
         return Original(record.authors, outlet, read, record.published)
     if isinstance(record, Document):
-        return Original(record.authors, record.publisher, date=record.date)
+        return Original(record.authors, record.publisher, record.title, record.date)
     return _NOTHING
 
 
 def _title(pieces: Pieces, entry: Entry, original: Original) -> str:
-    """Name the page so that who spoke, or wrote the report, cannot be missed."""
+    """Name the page so that who spoke, or wrote the report or document, cannot be missed."""
     record = entry.record
-    if isinstance(record, Report):
-        date = record.published.said(pieces.language) if record.published else None
-        by = ", ".join(filter(None, (original.publisher, *record.authors, date)))
+    if not isinstance(record, Report | Document):
+        return pieces.long_title(entry)
+    title = pieces.title(entry)
+    if isinstance(record, Report) and record.title_rebuilt:
         rebuilt = pieces.language.gettext("%(title)s [headline rebuilt from the address]")
-        title = pieces.title(entry)
-        named = rebuilt % {"title": record.title} if record.title_rebuilt else title
-        return f"{named} ({by})"
-    return pieces.long_title(entry)
+        title = rebuilt % {"title": record.title}
+    date = original.date.said(pieces.language) if original.date else None
+    by = dict.fromkeys(filter(None, (original.publisher, *original.authors, date)))
+    return f"{title} ({', '.join(by)})"

@@ -63,7 +63,7 @@ class News:
     def published(self) -> dict[str, Month]:
         """The statements and reports of each month."""
         found: dict[str, Month] = {}
-        for month in self._site.published.values():
+        for _name, month in sorted(self._site.published.items()):
             name = self.month_of(month.finest)
             one = found.get(name, Month((), (), month.finest))
             found[name] = Month(

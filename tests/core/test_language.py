@@ -95,6 +95,8 @@ def test_the_direction_is_that_of_the_script(tag: str, direction: str) -> None:
     [
         ("en", "de", "German"),
         ("en-GB", "no", "Norwegian"),
+        ("en", "pt-BR", "Portuguese"),
+        ("tlh", "de-AT", "German"),
         ("en", "tlh", "tlh"),
         ("de", "en", "Englisch"),
         ("de", "de-XX", "Deutsch"),

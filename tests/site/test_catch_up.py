@@ -331,3 +331,13 @@ def test_a_list_without_a_day_of_change_is_cited_without_one(site: SiteBuilder) 
     assert "issued" not in found.csl
     assert "note" not in found.csl
     assert "year" not in found.bibtex.fields
+
+
+def test_what_has_no_month_stands_newest_first_as_well(site: SiteBuilder) -> None:
+    report = "outlet: evening-tide\ntitle: {0}\npublished: {1}\nverified: excerpt\n"
+    site.write("site.yaml", f"{site.read('site.yaml')}revised: 2024-06-30\n")
+    site.write("coverage/a-year.yaml", report.format("Of the year", "2024"))
+    site.write("coverage/b-span.yaml", report.format("Of a span", "2024-01/2024-11"))
+    site.built()
+    page = Pages(site.tree(), URL)["/catch-up/2024/"]
+    assert rows(page, "report") == ["/coverage/a-year/", "/coverage/b-span/"]

@@ -57,6 +57,15 @@ def test_every_record_of_the_shipped_site_is_cited(
                 "original-date": [[2024, 1, 20]],
             },
         ),
+        (
+            "/documents/notice/",
+            "Notice of a security incident (Harbour, 19 January 2024)",
+            {
+                "original-publisher": "Harbour",
+                "original-title": "Notice of a security incident",
+                "original-date": [[2024, 1, 19]],
+            },
+        ),
     ],
 )
 def test_who_spoke_or_wrote_is_named_and_this_page_is_cited(
