@@ -66,6 +66,11 @@ def strongest(event: Event) -> Verified:
     return min((fact.verified for fact in event.facts), key=_VERIFIED.index)
 
 
+def weakest(event: Event) -> Verified:
+    """Give the weakest reading among the facts of an event: what can be said of all of them."""
+    return max((fact.verified for fact in event.facts), key=_VERIFIED.index)
+
+
 def _kind_of(source: Record) -> str:
     if isinstance(source, Document):
         return source.kind

@@ -270,6 +270,14 @@ def test_an_event_without_a_public_date_was_public_by_that_of_its_source(
     assert "Became public" not in row
 
 
+def test_a_major_development_is_no_surer_than_on_its_own_page(site: SiteBuilder) -> None:
+    """Three sources are not "read in full" because one fact of them is."""
+    page = dated(site, "2024-08-05", major="major: true\nsummary: In short.\n")
+    (entry,) = page["/catch-up/2024-08/"].find("//article[.//a[@href='/events/n-000/']]")
+    said = " ".join(entry.text_content().split())
+    assert said.endswith("1 source, facts read in excerpt at most")
+
+
 def test_a_month_with_very_much_in_it_has_parts(
     site: SiteBuilder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

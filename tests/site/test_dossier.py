@@ -174,6 +174,18 @@ def test_who_attributes_is_said_and_cited(site: SiteBuilder) -> None:
         assert f"/{source}/" in _noted(page, paragraph)
 
 
+def test_an_attribution_is_as_sure_as_the_least_of_its_facts(site: SiteBuilder) -> None:
+    event = EVENT.format(number=7, day="2024-02-01").replace("kind: update", "kind: attribution")
+    fact = event[event.index("  - text") :]
+    site.write("events/named.yaml", event + fact.replace("excerpt", "unverified"))
+    site.built()
+    (entry,) = Pages(site.tree(), URL)[ROOT].find(
+        "//section[@aria-labelledby='parties']//li[@class='para']"
+    )
+    (read,) = entry.cssselect(".para__read")
+    assert " ".join(read.text_content().split()) == "Unverified"
+
+
 def test_a_rule_is_cited_where_its_clock_stands(site: SiteBuilder) -> None:
     clock = "clocks:\n  - {id: four, rule: four-days, trigger: 2024-01-12-detection}\nfacts:\n"
     site.edit("incidents/mail-breach.md", "facts:\n", clock)

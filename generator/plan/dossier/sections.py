@@ -5,7 +5,7 @@ Every function counts on `numbering` in the order in which its section is read.
 
 from collections.abc import Iterable, Iterator
 
-from generator.link.briefs import strongest
+from generator.link.briefs import weakest
 from generator.link.site import Site
 from generator.model.entry import Entry
 from generator.model.records import (
@@ -52,7 +52,7 @@ def _attributing(pieces: Pieces, numbering: Numbering, entry: Entry) -> dossier.
         date=pieces.date(event.public or event.occurred),
         attribution_kind="attribution",
         text=pieces.prose.optional(entry, "summary"),
-        verified=strongest(event),
+        verified=weakest(event),
         notes=numbering.cite(pieces.sources(tuple(targets))),
     )
 

@@ -54,6 +54,7 @@ class Attributed(Struct, frozen=True):
     attribution_kind: str
     text: Fragment | None
     verified: str
+    """Of an entry the weakest reading among its facts, since its summary rests on all of them."""
     notes: tuple[int, ...]
 
 
