@@ -14,7 +14,7 @@ import click
 import pytest
 from msgspec.structs import fields
 
-from docs import generate
+from docs import generate, record_fields
 from generator.cli.main import _COMMANDS, cli
 from generator.cli.report import shown
 from generator.core.diagnostic import Diagnostic, Related
@@ -110,15 +110,15 @@ def test_the_reference_has_no_command_that_is_gone() -> None:
     assert headings == list(_COMMANDS)
 
 
-@pytest.mark.parametrize("subject", generate.STRUCTS)
+@pytest.mark.parametrize("subject", record_fields.STRUCTS)
 def test_every_field_has_its_row_in_the_guide(subject: str) -> None:
     heading = "A site" if subject == "site" else subject.capitalize()
     described = {cells[0].strip("`") for cells in rows(section("docs/authoring.md", heading))}
-    missing = {field.name for field in fields(generate.STRUCTS[subject])} - described
+    missing = {field.name for field in fields(record_fields.STRUCTS[subject])} - described
     assert not missing
 
 
-@pytest.mark.parametrize("subject", generate.STRUCTS)
+@pytest.mark.parametrize("subject", record_fields.STRUCTS)
 def test_every_field_has_a_description(subject: str) -> None:
     described = rows(generate.field_table(subject))
     assert [cells[0] for cells in described if not cells[3].rstrip("`").endswith((".", "…"))] == []
@@ -131,7 +131,7 @@ def test_every_kind_has_an_example(kind: str) -> None:
 
 @pytest.mark.parametrize("limited", [Plain, Inline, Verbatim])
 def test_the_guide_names_the_limits_of_texts(limited: object) -> None:
-    most = next(meta.max_length for meta in generate._metas(limited) if meta.max_length)
+    most = next(meta.max_length for meta in record_fields._metas(limited) if meta.max_length)
     assert f"{most:,}" in section("docs/authoring.md", "Texts")
 
 
