@@ -37,7 +37,7 @@ class Citations:
         Its text stands as of the newest of the records that are `shown` there.
         """
         subject = subject_of(self._pieces, entry)
-        named = subject._replace(key=f"{subject.key}-{part}", title=title)
+        named = subject._replace(key=f"{subject.key}:{part}", title=title)
         return self._cite(named, text_date(self._pieces, shown), address)
 
     def of_date(self, entry: Entry, name: str, title: str, address: str, date: str) -> Citation:
@@ -46,7 +46,7 @@ class Citations:
         Nothing newer stands on it, not even when the incident is known today to have happened.
         """
         subject = subject_of(self._pieces, entry)
-        named = Subject(f"{subject.key}-as-of-{name}", title, subject.original, None)
+        named = Subject(f"{subject.key}:as-of-{name}", title, subject.original, None)
         return self._cite(named, text_date_then(self._pieces, date), address)
 
     def of_list(self, key: str, title: str, address: str) -> Citation:

@@ -202,13 +202,13 @@ COMPARE = "/statements/notice-words/compare/"
     [
         (
             AS_OF,
-            "incident-mail-breach-as-of-2024-01-20",
+            "incident-mail-breach:as-of-2024-01-20",
             "As of 20 January 2024: The mail breach",
             "20 January 2024",
         ),
         (
             COMPARE,
-            "statement-notice-words-compare",
+            "statement-notice-words:compare",
             "Side by side: Harbour, 19 January 2024: “Mail of a small number of staff…”",
             "20 January 2024",
         ),
@@ -230,6 +230,15 @@ def test_a_page_of_a_date_and_a_comparison_say_as_of_when_they_stand(  # noqa: P
         f"The Test Desk, “{nested(title)}”, The small record, {stands}, {URL[:-1]}{path}"
     )
     assert ("issued" in found.csl) == bool(revised)
+
+
+def test_no_two_pages_have_one_key(site: SiteBuilder) -> None:
+    notice = site.read("statements/notice-words.yaml")
+    site.write("statements/notice-words-compare.yaml", notice.replace("was read.", "was copied."))
+    site.built()
+    pages = Pages(site.tree(), URL)
+    keys = [Cited(page).bibtex.key for page in pages if page.find(FORMS)]
+    assert len(keys) == len(set(keys)) > 10
 
 
 def test_a_citation_of_a_date_says_nothing_that_came_later(site: SiteBuilder) -> None:
