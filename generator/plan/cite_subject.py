@@ -28,8 +28,8 @@ class Subject(NamedTuple):
     """A page to cite."""
 
     key: str
-    """Made from kind and slug: the same as long as the record is. Of another page about it, what that
-    is follows a colon, which no slug has."""
+    """Made from kind and slug: the same as long as the record is. What another page about it is
+    follows a colon, which no slug has."""
     title: str
     original: Original
     happened: When | None

@@ -4,7 +4,7 @@ import pytest
 
 from generator.plan.cite import nested
 from generator.plan.cite_bibtex import one_line
-from tests.support.citing import Cited
+from tests.support.citing import FORMS, Cited
 from tests.support.hostile import HOSTILE, fill
 from tests.support.pages import Pages
 from tests.support.records import Record
