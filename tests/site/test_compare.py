@@ -39,7 +39,7 @@ def table(page: Page) -> tuple[list[str], list[list[str]]]:
     for row in found.cssselect("tbody tr"):
         (sentence,) = row.cssselect("th[scope=row]")
         cells = [
-            " / ".join(map(flat, td.cssselect("p:not(.sides__label)")))
+            " / ".join(map(flat, td.cssselect("blockquote, p:not(.sides__label)")))
             for td in row.cssselect("td")
         ]
         rows.append([flat(sentence), *cells])
@@ -210,7 +210,7 @@ def test_words_joined_with_those_of_another_statement(site: SiteBuilder) -> None
 def test_words_keep_their_direction(site: SiteBuilder, words: str, printed: str) -> None:
     page = built(site, [Quoting("r", (printed,))], words)[COMPARE]
     assert table(page)[1][0][1].startswith(printed)
-    holders = page.find("//tbody/tr/th") + page.find("//p[@class='sides__words']")
+    holders = page.find("//tbody/tr/th") + page.find("//blockquote[@class='sides__words']")
     assert {one.get("dir") for one in holders} == {"auto"}
 
 

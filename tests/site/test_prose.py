@@ -174,10 +174,19 @@ def copied(pages: Pages, texts: tuple[str, ...]) -> list[str]:
         for page in pages
         for block in page.find("//main//*[self::p or self::li or self::dd or self::td][not(.//p)]")
         for run in runs_outside_quotations(
-            " ".join(str(text) for text in block.xpath(f".//text()[not({theirs})]"))
+            without_title(
+                page, " ".join(str(text) for text in block.xpath(f".//text()[not({theirs})]"))
+            )
         )
         if run in printed
     ]
+
+
+def without_title(page: Page, text: str) -> str:
+    """Cut the page's own title, which its citations repeat without quotation marks."""
+    for heading in page.find("//h1"):
+        text = text.replace(" ".join(heading.text_content().split()), "“”")
+    return text
 
 
 @needs_clippings
@@ -191,3 +200,7 @@ def test_an_article_on_a_page_is_found() -> None:
     assert copied(Pages({"index.html": page.encode()}, "https://a.example/"), (words,))
     quoted = f"<main><blockquote><p>{words}</blockquote><p>“{words}”<p><a href=/>{words}</a></main>"
     assert not copied(Pages({"index.html": quoted.encode()}, "https://a.example/"), (words,))
+    cited = f"<main><h1>{words}</h1><p>title = {{{words}}}</p></main>"
+    assert not copied(Pages({"index.html": cited.encode()}, "https://a.example/"), (words,))
+    other = cited.replace(f"<h1>{words}", "<h1>The ship")
+    assert copied(Pages({"index.html": other.encode()}, "https://a.example/"), (words,))
