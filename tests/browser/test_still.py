@@ -1,14 +1,16 @@
 """What a page is without its script, that nothing jumps when it comes, and what it weighs."""
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.browsing import watched
 from tests.support.kinds import Sample
-from tests.support.serving import compressed, served
-from tests.support.shifts import shifts_of
+from tests.support.serving import compressed, served, slowly_served
+from tests.support.shifts import shifts_of, shifts_while_arriving
 from tests.support.site import SiteBuilder
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -77,6 +79,51 @@ def test_a_script_that_moves_the_page_is_found(browser: Browser, site: SiteBuild
         assert shifts
         page.close()
     context.close()
+
+
+_IN_ROWS = {
+    "/timeline/": b'<li class="strip__year"',
+    "/statements/msft-20240627-c/compare/": b'<th class="sides__',
+}
+
+
+def moved(browser: Browser, public: Path, path: str, width: int) -> list[str]:
+    """What moves in a row while its page stops before each of its pieces but the first."""
+    piece = _IN_ROWS[path]
+    body = (public / path.strip("/") / "index.html").read_bytes()
+    cuts = [found.start() for found in re.finditer(piece, body)][1:]
+    assert len(cuts) > 2
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    with slowly_served(public) as slow:
+        shifts = [
+            one for cut in cuts for one in shifts_while_arriving(page, slow, path, body[:cut])
+        ]
+    context.close()
+    return [shift for shift in shifts if piece.decode() in shift]
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("path", _IN_ROWS)
+def test_a_row_stands_while_it_arrives(
+    browser: Browser, shipped: SiteBuilder, path: str, width: int
+) -> None:
+    assert not moved(browser, shipped.public, path, width)
+
+
+def test_a_row_that_makes_room_for_what_comes_is_found(
+    browser: Browser, shipped: SiteBuilder, tmp_path: Path
+) -> None:
+    """Neither columns that are said beforehand nor a layout that heeds them."""
+    shutil.copytree(shipped.public / "assets", tmp_path / "assets")
+    [sheet] = (tmp_path / "assets").glob("*.css")
+    with sheet.open("a", encoding="utf-8") as file:
+        file.write(".strip__sheet { table-layout: auto } .strip__column { display: none }")
+    (tmp_path / "timeline").mkdir()
+    page = (shipped.public / "timeline/index.html").read_text("utf-8")
+    page = re.sub(r'(?<=\.css") integrity="[^"]*"', "", page)
+    (tmp_path / "timeline/index.html").write_text(page, "utf-8")
+    assert moved(browser, tmp_path, "/timeline/", 1440)
 
 
 # --- Weight --------------------------------------------------------------------------------------

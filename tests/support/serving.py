@@ -4,10 +4,11 @@ import gzip
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any, BinaryIO
 
 _TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
@@ -49,6 +50,45 @@ class _CompressingHandler(_Handler):
         self.end_headers()
         opened: BinaryIO = io.BytesIO(body)
         return opened
+
+
+@dataclass
+class Slow:
+    """A host that sends a page up to a place in it, and the rest when it is told to."""
+
+    root: str
+    cut: int = 0
+    go_on: Event = field(default_factory=Event)
+
+
+@contextmanager
+def slowly_served(public: Path) -> Iterator[Slow]:
+    """Serve a folder so; `cut` is the byte at which its pages stop, `go_on` lets them end."""
+
+    class Handler(_Handler):
+        def end_headers(self) -> None:
+            self.send_header("Cache-Control", "no-store")  # else a page comes whole the next time
+            super().end_headers()
+
+        def copyfile(self, source: Any, outputfile: Any) -> None:
+            if not self.path.endswith("/"):
+                super().copyfile(source, outputfile)
+                return
+            outputfile.write(source.read(slow.cut))
+            slow.go_on.wait()
+            super().copyfile(source, outputfile)
+
+    def handler(*args: Any) -> Handler:
+        return Handler(*args, directory=str(public))
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    slow = Slow(f"http://127.0.0.1:{server.server_port}")
+    with running(server):
+        try:
+            yield slow
+        finally:
+            slow.go_on.set()
 
 
 def compressed(body: bytes) -> bytes:

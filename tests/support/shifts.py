@@ -1,6 +1,9 @@
 """What moves on a page while it loads."""
 
+from lxml import html
 from playwright.sync_api import BrowserContext, Page, Route
+
+from tests.support.serving import Slow
 
 _PAINTED = """
 () => new Promise((done) => new PerformanceObserver(
@@ -8,14 +11,30 @@ _PAINTED = """
 ).observe({ type: 'paint', buffered: true }))
 """
 
-_SHIFTS = """
+_ARRIVED = """
 () => new Promise((done) => {
+  const rest = () => requestAnimationFrame(() => requestAnimationFrame(
+    () => done(performance.now())
+  ));
+  if (document.readyState === 'loading') {
+    document.addEventListener('readystatechange', rest, { once: true });
+  } else {
+    rest();
+  }
+})
+"""
+
+_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+_SHIFTS = """
+(since) => new Promise((done) => {
   const seen = [];
   new PerformanceObserver((list) => seen.push(...list.getEntries()))
     .observe({ type: 'layout-shift', buffered: true });
   requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(
-    seen.map((one) => `${one.value}: ${one.sources.map(({ node }) => node && (node.outerHTML
-      || node.textContent).slice(0, 100))}`)
+    seen.filter((one) => one.startTime >= since).map((one) => `${one.value}: ${
+      one.sources.map(({ node }) => node && (node.outerHTML || node.textContent).slice(0, 100))
+    }`)
   ))));
 })
 """
@@ -33,9 +52,25 @@ def shifts_of(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
     page.route("**/site.*.js", hold)
     page.goto(address, wait_until="commit")
     page.evaluate(_PAINTED)
+    arrived = page.evaluate(_ARRIVED)
     for route in held:
         route.continue_()
     page.wait_for_load_state("load")
     assert held
-    found: list[str] = page.evaluate(_SHIFTS)
+    found: list[str] = page.evaluate(_SHIFTS, arrived)
     return page, found
+
+
+def shifts_while_arriving(page: Page, slow: Slow, path: str, beginning: bytes) -> list[str]:
+    """Load a page whose rest comes when its beginning has been shown; give what moved."""
+    slow.cut = len(beginning)
+    slow.go_on.clear()
+    page.goto(slow.root + path, wait_until="commit")
+    page.evaluate(_PAINTED)
+    there = len(html.document_fromstring(beginning.decode()).findall(".//main//*"))
+    page.wait_for_function("n => document.querySelectorAll('main *').length >= n", arg=there)
+    page.evaluate(_FRAMES)
+    slow.go_on.set()
+    page.wait_for_load_state("load")
+    found: list[str] = page.evaluate(_SHIFTS, 0)
+    return found
