@@ -54,6 +54,27 @@ def test_no_word_is_put_together_of_pieces(wanted: dict[tuple[str, Any], Any]) -
     assert pieces == []
 
 
+LABELS = {
+    *("Also quoted in", "According to", "Applies from", "Attributed to", "By", "Carried by"),
+    *("Counted as", "Edited by", "Filter by", "From", "Named by", "Public by", "Rests on"),
+    *("Settled by", "To", "Where it comes from", "Where the table is from"),
+    *("follows from", "led to", "not to be confused with"),
+    "The document itself was not at hand; its text was read in",
+}
+"""What stands by itself, above or before a value or a list of any length."""
+OPEN = re.compile(
+    r"\b(?:a|and|are|as|by|from|in|is|of|on|or|than|the|to|with)$|^(?:and|by|of|or)$", re.IGNORECASE
+)
+
+
+def test_no_sentence_waits_for_its_end(wanted: dict[tuple[str, Any], Any]) -> None:
+    """Another language may want its words in another order: "Joined from %(statements)s."."""
+    found = {
+        words for _context, one in wanted for words in ([one] if isinstance(one, str) else one)
+    }
+    assert {one for one in found if OPEN.search(str(one))} == LABELS
+
+
 def test_quotation_marks_are_those_of_the_language() -> None:
     for (_context, words), one in messages(read(LOCALE / "de.po")).items():
         if "“" in str(words):

@@ -169,8 +169,8 @@
     name.append(link);
     date.append(time(occurred));
     if (major) meta.append(element("strong", "", say.major), " ");
-    meta.append(kind);
-    if (known) meta.append(`; ${say.public} `, time(known));
+    meta.append(...known ? say.public.split(/(\{\w+\})/).map((part) => (
+      part === "{kind}" ? kind : part === "{date}" ? time(known) : part)) : [kind]);
     text.append(name, meta);
     row.append(date, text);
     item.append(row);
