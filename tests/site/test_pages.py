@@ -309,3 +309,16 @@ def test_a_cluster_that_only_overlaps_lends_an_actor_no_name(
     assert other.startswith("Overlaps clusters named")
     index = [" ".join(one.text_content().split()) for one in pages["/search/"].find("//main//li")]
     assert "Dark Halo: overlaps Midnight Blizzard" in index
+
+
+def test_an_outlet_has_the_reports_that_it_published(site: SiteBuilder) -> None:
+    """A report that speaks of another outlet is not a report of that outlet."""
+    site.write("outlets/quiet.yaml", "name: The Quiet Post\nlanguage: en\n")
+    report = site.read("coverage/tide-report.yaml")
+    site.write("coverage/tide-report.yaml", f"{report}note: As [[outlet:quiet|a post]] had it.\n")
+    site.built()
+    listed = Pages(site.tree(), "https://record.example/")["/outlets/"].find("//main//li")
+    assert [" ".join(one.text_content().split()) for one in listed] == [
+        "Evening Tide 1 report",
+        "The Quiet Post 0 reports",
+    ]

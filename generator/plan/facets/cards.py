@@ -130,6 +130,7 @@ class OutletCard(Struct, frozen=True):
     path: str
     title: str
     reports: int
+    """Those that it published; not those that only speak of it."""
     language: str
     foreign: bool
     """It is not published in the language of the site."""

@@ -1,6 +1,6 @@
 """From records to cards: one function a kind, in a visible table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.core.language import base_of_tag
@@ -151,10 +151,18 @@ def _outlet(pieces: Pieces, entry: Entry, record: Outlet) -> Card:
     return OutletCard(
         path=pieces.site.path(entry),
         title=record.name,
-        reports=len(pieces.site.naming_ids(entry, "report")),
+        reports=sum(_published_by(pieces, entry)),
         language=record.language,
         foreign=base_of_tag(record.language) != base_of_tag(pieces.language.tag),
     )
+
+
+def _published_by(pieces: Pieces, outlet: Entry) -> Iterator[bool]:
+    """Say of each report that names an outlet whether the outlet published it."""
+    for entry in pieces.site.naming(outlet, "report"):
+        report = entry.record
+        assert isinstance(report, Report)  # noqa: S101  the kind says so
+        yield pieces.site.find(report.outlet, "outlet").id == outlet.id
 
 
 def _discrepancy(pieces: Pieces, entry: Entry, record: Discrepancy) -> Card:
