@@ -6,26 +6,19 @@ a name that nobody had yet coined. Such a sentence cannot stand on a page that s
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from datetime import date
 
+from generator.core.days_in_text import DaysInText
 from generator.core.edtf import Edtf
 from generator.core.edtf_placed import placed
-from generator.core.edtf_words import MONTHS
-from generator.core.language import Language
 from generator.link.public import PublicDates
 from generator.link.site import Site
-from generator.model.body import Html, Prose, Reference, RichText
-from generator.model.entry import Entry, Place, WrittenRef
-from generator.model.index import Found
-from generator.model.kinds import KINDS
+from generator.model.body import Prose, Reference, RichText
+from generator.model.entry import Entry
 from generator.model.records import Actor
 from generator.model.terms import Kind
 from generator.plan.facets.pieces import Pieces
-from generator.plan.facets.prose import ProseWriter, title_of
+from generator.plan.facets.prose import ProseWriter
 from generator.plan.facets.values import Fragment
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 ALWAYS = 0
 NEVER = 10**7
@@ -42,11 +35,8 @@ class Foresight:
     def __init__(self, pieces: Pieces, dates: PublicDates, base: str) -> None:
         """Look at texts of the site of `pieces`, whose links begin with `base`."""
         site = pieces.site
-        self._site = site
         self._dates = dates
-        self._language = pieces.language
-        self._months = _months(pieces.language)
-        self._day = _day_pattern(self._months)
+        self._days = DaysInText(pieces.language)
         self._writer = ProseWriter(site, base, names=False, language=pieces.language)
         self._coined = _coined(site)
         self._names = (
@@ -68,7 +58,7 @@ class Foresight:
         text = entry.texts.get(field)
         if text is None:
             return ALWAYS
-        return max(self.words(self._plain(text)), *map(self._link, text.references), ALWAYS)
+        return max(self.words(self._writer.words(text)), *map(self._link, text.references), ALWAYS)
 
     def fact(self, entry: Entry, number: int) -> int:
         """Give the day from which a fact may stand.
@@ -84,12 +74,13 @@ class Foresight:
     def note(self, entry: Entry, field: str) -> int:
         """Give the day from which a note may stand: it is often written long after its fact."""
         text = entry.texts.get(field)
-        return (
-            max(self.field(entry, field), self._latest_day(self._plain(text))) if text else ALWAYS
-        )
+        if text is None:
+            return ALWAYS
+        named = self._days.latest(self._writer.words(text))
+        return max(self.field(entry, field), named.toordinal() if named is not None else ALWAYS)
 
     def _compares(self, part: Reference) -> bool:
-        return self._target(part).kind == "discrepancy"
+        return self._writer.target(part).kind == "discrepancy"
 
     def written(self, entry: Entry, field: str) -> Fragment:
         """Give a text as HTML; a link to what cannot be dated is left as its label."""
@@ -110,46 +101,11 @@ class Foresight:
         return ALWAYS if day == NEVER and part.label else day
 
     def _link_day(self, part: Reference) -> int:
-        target = self._target(part)
+        target = self._writer.target(part)
         if target.kind not in _DATED:
             return ALWAYS
         found = self._dates.of(target)
         return found.day if found is not None else NEVER
-
-    def _plain(self, text: RichText) -> str:
-        words = [
-            part.text
-            if isinstance(part, Prose)
-            else part.plain
-            if isinstance(part, Html)
-            else part.label or title_of(self._site, self._target(part), self._language)
-            for part in text.segments
-        ]
-        return " ".join("".join(words).split())
-
-    def _latest_day(self, text: str) -> int:
-        """Give the last day, or the beginning of the last month or year, that a text names."""
-        days = [date(int(year), 1, 1) for year in _YEAR.findall(text)]
-        for day, month, year in self._day.findall(text):
-            with suppress(ValueError):
-                days.append(date(int(year), self._months[month], int(day or 1)))
-        return max(map(date.toordinal, days), default=ALWAYS)
-
-    def _target(self, part: Reference) -> Entry:
-        found = self._site.index.resolve(WrittenRef(part.target, KINDS, Place("")))
-        assert isinstance(found, Found)  # noqa: S101  validation has resolved every reference
-        return found.entry
-
-
-def _months(language: Language) -> dict[str, int]:
-    """Give the names of months that texts may have: those of the language, and English ones."""
-    own = language.cldr.months if language.cldr is not None else {}
-    return {**{name: number for number, name in enumerate(MONTHS, 1)}, **own}
-
-
-def _day_pattern(months: Iterable[str]) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, _longest_first(months)))
-    return re.compile(rf"(?:(\d{{1,2}})\.? )?\b({names}) ((?:19|20)\d\d)(?!\d)")
 
 
 def _longest_first(names: Iterable[str]) -> list[str]:

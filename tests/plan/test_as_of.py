@@ -334,3 +334,25 @@ def test_a_leaky_program_is_caught(
     assert not leaking(world)
     leaky(monkeypatch)
     assert leaking(world)
+
+
+@pytest.mark.parametrize(
+    ("note", "stands"),
+    [
+        ("Read on 19 January 2024.", True),
+        ("Said again on March 8, 2024.", False),
+        ("Said again on 8 Mar 2024.", False),
+        ("The copy is of 2024-03-08.", False),
+    ],
+)
+def test_a_note_that_names_a_later_day_stands_on_no_earlier_page(
+    world: SiteBuilder, *, note: str, stands: bool
+) -> None:
+    world.edit(
+        INCIDENT,
+        "    verified: read in full\nquestions",
+        f"    note: {note}\n    verified: read in full\nquestions",
+    )
+    page = built(world)[f"{ROOT}2024-01-19/"]
+    assert (note in page.text()) is stands
+    assert note in built(world)["/incidents/mail-breach/"].text()

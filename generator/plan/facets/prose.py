@@ -68,15 +68,16 @@ class ProseWriter:
     def plain(self, entry: Entry, field: str, most: int = 300) -> str:
         """Give a text's bare words on one line, cut between words after `most` characters."""
         text = entry.texts.get(field)
-        return shortened(self._plain(text), most) if text else ""
+        return shortened(self.words(text), most) if text else ""
 
-    def _plain(self, text: RichText) -> str:
+    def words(self, text: RichText) -> str:
+        """Give the bare words of a text on one line, each reference as a reader sees it."""
         words = [
             part.text
             if isinstance(part, Prose)
             else part.plain
             if isinstance(part, Html)
-            else part.label or title_of(self._site, self._target(part), self.language)
+            else part.label or title_of(self._site, self.target(part), self.language)
             for part in text.segments
         ]
         return _SPACE.sub(" ", "".join(words)).strip()
@@ -86,7 +87,7 @@ class ProseWriter:
             return self._scrolling(part.html) if self._names else part.html
         if isinstance(part, Prose):
             return self._prose(part.text)
-        target = self._target(part)
+        target = self.target(part)
         label = escape(part.label or title_of(self._site, target, self.language), quote=False)
         return f'<a href="{self._base}{self._site.path(target)}">{label}</a>'
 
@@ -112,7 +113,8 @@ class ProseWriter:
         pieces.append(escape(text[end:], quote=False))
         return "".join(pieces)
 
-    def _target(self, part: Reference) -> Entry:
+    def target(self, part: Reference) -> Entry:
+        """Give the record that a reference of a text names."""
         found = self._site.index.resolve(WrittenRef(part.target, KINDS, Place("")))
         assert isinstance(found, Found)  # noqa: S101  validation has resolved every reference
         return found.entry
