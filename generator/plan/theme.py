@@ -19,8 +19,10 @@ from generator.core.language import ENGLISH, Language
 from generator.plan.facets.chrome import Asset
 from generator.plan.translations import Catalogue
 
-TAG = re.compile(r"{%[-+]?\s*(extends|include|import|from)\b\s*(?P<rest>[^%]*)%}")
-LITERAL = re.compile(r"""(["'])(?P<name>[^"']+)\1""")
+TAG = re.compile(r"{%[-+]?\s*(extends|include|import|from)\b\s*(?P<rest>.*?)[-+]?%}", re.DOTALL)
+_LITERAL = re.compile(
+    r"""(["'])(?P<name>[^"']+)\1\s*((as|ignore|import|with|without)\b.*)?""", re.DOTALL
+)
 _CSS_URL = re.compile(rb"""url\(\s*["']?([^"')\s]+)["']?\s*\)""")
 _SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _TEMPLATES = "templates/"
@@ -156,8 +158,14 @@ class Theme:
 
 def referenced(text: str) -> list[str]:
     """Give the templates that one names, in their order."""
-    tags = (LITERAL.match(tag["rest"]) for tag in TAG.finditer(text))
-    return [literal["name"] for literal in tags if literal is not None]
+    names = map(named_by, TAG.finditer(text))
+    return [name for name in names if name is not None]
+
+
+def named_by(tag: re.Match[str]) -> str | None:
+    """Give the template that a tag names; None where it is computed, or one of several."""
+    literal = _LITERAL.fullmatch(tag["rest"])
+    return literal["name"] if literal is not None else None
 
 
 def _fingerprinted(name: str, data: bytes) -> str:

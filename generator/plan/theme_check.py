@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.core.diagnostic import Diagnostic
 from generator.core.span import SourceText
 from generator.core.suggest import nearest
-from generator.plan.theme import LITERAL, TAG, Theme, referenced
+from generator.plan.theme import TAG, Theme, named_by, referenced
 
 if TYPE_CHECKING:
     from jinja2 import Environment, nodes
@@ -164,9 +164,8 @@ def _circle(theme: Theme, name: str, source: SourceText) -> Iterator[Diagnostic]
 
 def _parent(theme: Theme, name: str) -> str | None:
     for tag in TAG.finditer(theme.templates.get(name, "")):
-        literal = LITERAL.match(tag["rest"])
-        if tag[1] == "extends" and literal is not None:
-            return literal["name"]
+        if tag[1] == "extends":
+            return named_by(tag)
     return None
 
 

@@ -14,7 +14,7 @@ from generator.load.decode import decode
 from generator.load.document import parse
 from generator.load.source import decode as decode_text
 from generator.load.yamltree import Mapping, Scalar, Sequence, Tree
-from generator.plan.theme import LITERAL, TAG, Theme, ThemeConfig
+from generator.plan.theme import TAG, Theme, ThemeConfig, named_by
 from generator.plan.theme_check import check_templates
 from generator.plan.theme_folder import read_layer
 from generator.plan.translations import ALL_WORDS, Catalogue, catalogues_of, language_of
@@ -223,11 +223,11 @@ def _unnamed(theme: Theme) -> Iterator[Diagnostic]:
         origin = theme.origins[f"templates/{name}"]
         source = SourceText(f"themes/{origin}/templates/{name}", text)
         for tag in TAG.finditer(text):
-            literal = LITERAL.match(tag["rest"])
-            if literal is None or literal["name"] not in theme.templates:
+            named = named_by(tag)
+            if named not in theme.templates:
                 at, width = _culprit(tag)
                 span = source.span_at(at, width)
-                meant = nearest(literal["name"], theme.templates) if literal else None
+                meant = nearest(named, theme.templates) if named else None
                 yield Diagnostic(
                     span,
                     "unknown-template",

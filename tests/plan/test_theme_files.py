@@ -218,3 +218,43 @@ def test_strict_makes_an_error_of_a_warning(site: SiteBuilder) -> None:
     assert site.build(strict=True).published is None
     assert site.build().published is not None
     assert site.codes() == ["unused-template"]
+
+
+# --- What a page is made of is known -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{% include 'components/one.html' if head.path else 'components/other.html' %}",
+        "{% include 'components/' ~ 'other.html' %}",
+        "{% include 'components/one.html'|replace('one', 'other') %}",
+        "{% include ['components/one.html', 'components/other.html'] %}",
+        "{% import name as one %}",
+    ],
+)
+def test_a_name_that_is_computed_is_refused(own: Path, tag: str) -> None:
+    write(own, "default/templates/components/one.html", "one")
+    write(own, "default/templates/components/other.html", "other")
+    write(own, f"default/{PAGE}", f"<p>a</p>\n{tag}\n")
+    (at,) = [place for place, code in told(own) if code == "unknown-template"]
+    assert at.startswith(f"themes/default/{PAGE}:2:")
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("{% include 'components/o%r.html' %}", "o%r"),
+        ("{%+ include 'components/other.html' ignore missing with context -%}", "other"),
+        ('{%-\ninclude\n"components/other.html" %}', "other"),
+        ("{% from 'components/other.html' import one as two %}{{ two }}", "other"),
+    ],
+)
+def test_a_page_is_made_anew_with_whatever_it_names(site: SiteBuilder, tag: str, name: str) -> None:
+    page = (PACKAGED / "default/templates/pages/404.html").read_text()
+    site.write_theme("templates/pages/404.html", page.replace("main %}", f"main %}}\n{tag}", 1))
+    for words in ("before", "after"):
+        part = f"{words}{{% set one = '{words}' %}}"
+        site.write_theme(f"templates/components/{name}.html", part)
+        site.built()
+        assert words in site.page("404.html")
