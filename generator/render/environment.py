@@ -104,7 +104,10 @@ def _escape(value: Any) -> str:
         return value  # type: ignore[no-any-return]
     if hasattr(value, "__html__"):
         return str(value.__html__())
-    return _escape_inner(str(value))
+    text = str(value)
+    if callable(value):  # its words would be a place in memory, another one in each build
+        raise TypeError("this prints a function and not what it gives: brackets () are missing")
+    return _escape_inner(text)
 
 
 class _PageTemplate(Template):

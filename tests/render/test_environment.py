@@ -28,6 +28,13 @@ def test_a_computed_name_reaches_nothing(text: str) -> None:
         rendered(text)
 
 
+@pytest.mark.parametrize("text", ["{{ a.upper }}", "{{ once }}", "{{ _ }}", "{{ (a|first).join }}"])
+def test_a_function_is_not_printed(text: str) -> None:
+    """What it would print is where it is in memory."""
+    with pytest.raises(TypeError, match="brackets"):
+        rendered(text, a="words")
+
+
 def test_items_and_attributes_of_a_view_are_read() -> None:
     assert (
         rendered(
