@@ -8,7 +8,7 @@ before it is joined. What is printed is escaped as ever.
 from collections.abc import Callable, MutableMapping
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, nodes
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, Undefined, nodes
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
@@ -104,10 +104,11 @@ def _escape(value: Any) -> str:
         return value  # type: ignore[no-any-return]
     if hasattr(value, "__html__"):
         return str(value.__html__())
-    text = str(value)
+    if isinstance(value, Undefined):  # what `if` gives without `else`; all else of it is an error
+        return str(value)
     if callable(value):  # its words would be a place in memory, another one in each build
         raise TypeError("this prints a function and not what it gives: brackets () are missing")
-    return _escape_inner(text)
+    return _escape_inner(str(value))
 
 
 class _PageTemplate(Template):

@@ -35,6 +35,10 @@ def test_a_function_is_not_printed(text: str) -> None:
         rendered(text, a="words")
 
 
+def test_a_condition_without_else_prints_nothing() -> None:
+    assert rendered("<{{ 'x' if a }}>", a=0) == "<>"
+
+
 def test_items_and_attributes_of_a_view_are_read() -> None:
     assert (
         rendered(
