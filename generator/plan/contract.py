@@ -75,7 +75,8 @@ def _given(name: str) -> Iterator[str]:
     folder, _slash, stem = name.removesuffix(".html").rpartition("/")
     contract = CONTRACTS.get(stem, _NO_PAGE) if folder == "pages" else _NO_PAGE
     if folder == "components":
-        yield from _views((stem.title(), f"{stem.title()}Card"))
+        view = "".join(map(str.capitalize, re.split("[-_]", stem)))
+        yield from _views((view, f"{view}Card"))
         return
     yield from ("", f"  Makes: {contract.makes.replace('`', '')}. It is given:")
     variables = {**contract.variables, **EVERY_PAGE}

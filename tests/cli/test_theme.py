@@ -162,6 +162,13 @@ def test_the_contract_of_a_component_says_what_others_rely_on(site: SiteBuilder)
     assert "site: Chrome" not in text
 
 
+@pytest.mark.parametrize(
+    ("name", "view"), [("name_table", "    NameTable: "), ("catch-up", "    CatchUp: ")]
+)
+def test_a_component_of_two_words_shows_its_view(name: str, view: str, site: SiteBuilder) -> None:
+    assert view in contract(site, f"components/{name}.html")
+
+
 def test_the_contract_of_the_document_has_its_blocks(site: SiteBuilder) -> None:
     text = contract(site, "base.html")
     assert "Blocks: title, kind, brand, main" in text
