@@ -47,9 +47,9 @@ class Affected:
         for name in sorted(touched):
             outputs.update((one.output, one) for one in self._pages_of(name))
             wanted.update(self._listings_of(name))
-        moved = not all(map(self._is_placed_alike, edited))
-        listed = _listed(self._new) if moved else self._new.listings.planned()
+        listed = self._new.listings.planned()
         outputs.update((one.output, one) for one in listed if one.output in wanted)
+        outputs.update((one.output, one) for one in self._in_new_order(self._moved(edited)))
         for incident in self._with_dates_changed(edited):
             outputs.update((one.output, one) for one in self._new.as_of.of_incident(incident))
         outputs.update((one.output, one) for one in self._dossiers(touched))
@@ -64,10 +64,24 @@ class Affected:
 
         A year or a month may lose its last event, or have one too many for its page.
         """
-        moved = [name for name in edited if not self._is_placed_alike(name)]
+        moved = self._moved(edited)
         return any(
             self._before.briefs[name].filed != self._after.briefs[name].filed for name in moved
-        ) or (bool(moved) and _outputs(self._old) != _outputs(self._new))
+        ) or _pages_of_time(self._old, moved) != _pages_of_time(self._new, moved)
+
+    def _moved(self, edited: Iterable[str]) -> list[str]:
+        return [name for name in edited if not self._is_placed_alike(name)]
+
+    def _in_new_order(self, moved: list[str]) -> Iterator[Planned]:
+        """Give what is ordered or counted by when events happened or became public."""
+        for name in moved:
+            for site in (self._before, self._after):
+                yield from self._new.timelines.depending_on(site.briefs[name])
+        if moved:
+            old, new = self._old.catch_up.outlines, self._new.catch_up.outlines
+            changed = {output for output in new if new[output] != old.get(output)}
+            listed = self._new.catch_up.planned()
+            yield from (one for one in listed if one.output in changed)
 
     def _is_placed_alike(self, name: str) -> bool:
         return self._before.briefs.get(name) == self._after.briefs.get(name)
@@ -215,10 +229,6 @@ class Affected:
             return
         yield HOME
         yield from (one.output for one in self._new.listings.index(kind))
-        if not self._is_placed_alike(name):
-            for planner in (self._old, self._new):
-                yield from planner.timelines.depending_on(planner.catalog.site.briefs[name])
-            yield from (one.output for one in self._new.catch_up.planned())
 
     def _shows_alike(self, name: str) -> bool:
         """Tell whether lists show and order the record as before."""
@@ -227,15 +237,14 @@ class Affected:
         return old == new and self._is_placed_alike(name)
 
 
-def _listed(planner: Planner) -> Iterator[Planned]:
-    """Give every page that lists."""
-    yield from planner.listings.planned()
-    yield from planner.timelines.planned()
-    yield from planner.catch_up.planned()
-
-
-def _outputs(planner: Planner) -> set[str]:
-    return {one.output for one in _listed(planner)}
+def _pages_of_time(planner: Planner, moved: list[str]) -> set[str]:
+    """Name the pages that may be there for events, given where they stand."""
+    if not moved:
+        return set()
+    briefs = planner.catalog.site.briefs
+    return set(planner.catch_up.outlines).union(
+        *(planner.timelines.holding(briefs[name]) for name in moved)
+    )
 
 
 def _carried(site: Site, events: Iterable[EventBrief]) -> set[str]:

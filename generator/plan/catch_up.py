@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property, partial
+from itertools import islice
 
 from generator.model.brief import EventBrief
 from generator.model.entry import Entry
@@ -14,7 +15,7 @@ from generator.plan.facets.chrome import Head
 from generator.plan.facets.values import Link
 from generator.plan.heads import Heads
 from generator.plan.job import Job, Planned, output_of
-from generator.plan.news import Asked, News, is_apart
+from generator.plan.news import NOTHING, News, Questions, is_apart
 from generator.plan.pages import PageMaker
 
 ROOT = "/catch-up/"
@@ -44,14 +45,26 @@ class CatchUpPlanner:
             yield from self._of_month(month)
 
     def showing(self, event: EventBrief) -> Iterator[Planned]:
-        """Give the pages on which an event may stand, but not those that only count it."""
+        """Give the pages on which an event stands, but not those that only count it."""
         if event.placed is None:
             return
-        until = self._news.month_of(event.placed)
-        yield from self._of_month(until)
-        if event.major:
-            for month in self._news.months[: self._news.months.index(until)]:
-                yield from self._of_month(month)
+        month = self._news.month_of(event.placed)
+        yield self._planned(month, self._names[month].index(event.id) // MOST_ROWS + 1)
+        shown = {name: at for at, name in self._newest}
+        for earlier in self._news.months[: shown.get(event.id, 0)]:
+            yield self._planned(earlier, 1)
+
+    @cached_property
+    def outlines(self) -> dict[str, tuple[object, ...]]:
+        """What each page has, counts and leads to; not what its records and questions say."""
+        found: dict[str, tuple[object, ...]] = {output_of(ROOT): tuple(self._months.values())}
+        for month, names in self._names.items():
+            since = self._since(month)
+            for part in range(1, self._parts(month) + 1):
+                shown = names[(part - 1) * MOST_ROWS : part * MOST_ROWS]
+                said = self._catch_up(month, part), shown, since if part == 1 else ()
+                found[output_of(_path(month, part))] = said
+        return found
 
     def showing_statement(self, entry: Entry) -> Iterator[Planned]:
         """Give the pages on which a statement stands."""
@@ -60,10 +73,14 @@ class CatchUpPlanner:
             yield from self._of_month(self._news.month_of(day))
 
     def _of_month(self, month: str) -> Iterator[Planned]:
-        parts = max(1, -(-len(self._names[month]) // MOST_ROWS))
-        for part in range(1, parts + 1):
-            make = partial(self._page, month, part, parts)
-            yield Planned(output_of(_path(month, part)), make)
+        for part in range(1, self._parts(month) + 1):
+            yield self._planned(month, part)
+
+    def _planned(self, month: str, part: int) -> Planned:
+        return Planned(output_of(_path(month, part)), partial(self._page, month, part))
+
+    def _parts(self, month: str) -> int:
+        return max(1, -(-len(self._names[month]) // MOST_ROWS))
 
     @cached_property
     def _names(self) -> dict[str, list[str]]:
@@ -96,7 +113,7 @@ class CatchUpPlanner:
     def _months(self) -> dict[str, CatchUpMonth]:
         news = self._news
         return {
-            month: CatchUpMonth(self._link(month), self._heading(month), news.tally([month]))
+            month: CatchUpMonth(self._link(month), self._heading(month), news.tallies[month])
             for month in news.months
         }
 
@@ -110,27 +127,46 @@ class CatchUpPlanner:
         words = say("In %(month)s") if self._news.is_exact(month) else say("By %(month)s")
         return words % {"month": called}
 
-    def _page(self, month: str, part: int, parts: int) -> Job:
-        news, title = self._news, self._title(month, part, parts)
+    def _page(self, month: str, part: int) -> Job:
+        news, title = self._news, self._title(month, part)
         about = self._language.gettext("%(title)s: what became public.") % {"title": title}
         names = self._names[month][(part - 1) * MOST_ROWS : part * MOST_ROWS]
         majors = {event.id for event in news.major.get(month, ())}
-        own, later = {month} if part == 1 else set(), self._later(month, part)
-        since = [event.id for one in reversed(later) for event in news.major.get(one, ())]
+        own, later = [month] if part == 1 else [], self._later(month, part)[::-1]
+        since = self._since(month) if part == 1 else []
+        self._catalog.site.entries([*names, *since])  # at once: each by itself takes ten times it
         return self._pages.page(
             "catch-up-month",
             self._head(title, _path(month, part), about),
-            page=Facet(self._catch_up(month, part, parts)),
+            page=Facet(self._catch_up(month, part)),
             events=tuple(self._rows.major(name) for name in names if name in majors),
             lists=self._lists(month, [name for name in names if name not in majors]),
-            since=tuple(map(self._rows.major, since[:MOST_SINCE])),
+            since=tuple(map(self._rows.major, since)),
             asked=self._posed(news.asked, own),
-            asked_since=self._posed(news.asked, {*later}),
+            asked_since=self._posed(news.asked, later),
             open=self._posed(news.open, own),
-            open_since=self._posed(news.open, {*later}),
+            open_since=self._posed(news.open, later),
             answered=self._posed(news.answered, own),
-            answered_since=self._posed(news.answered, {*later}),
+            answered_since=self._posed(news.answered, later),
         )
+
+    def _since(self, month: str) -> list[str]:
+        """Give the newest major developments after a month."""
+        place = self._news.months.index(month)
+        return [name for at, name in self._newest if at > place]
+
+    @cached_property
+    def _newest(self) -> list[tuple[int, str]]:
+        """The newest major developments of all, each with the place of its month among months.
+
+        What pages of earlier months show is the beginning of this list, as far as it came later.
+        """
+        news = self._news
+        months = [one for one in enumerate(news.months) if not is_apart(one[1])]
+        found = (
+            (at, event.id) for at, month in reversed(months) for event in news.major.get(month, ())
+        )
+        return list(islice(found, MOST_SINCE))
 
     def _later(self, month: str, part: int) -> list[str]:
         """Give the months after one, which its first part tells of; what stands apart is none."""
@@ -149,37 +185,40 @@ class CatchUpPlanner:
             if found
         )
 
-    def _title(self, month: str, part: int, parts: int) -> str:
+    def _title(self, month: str, part: int) -> str:
         say, called = self._language.gettext, self._news.called(month)
         if part > 1:
             words = say("New in %(month)s, part %(part)s of %(parts)s")
-            return words % {"month": called, **self._numbers(part, parts)}
+            return words % {"month": called, **self._numbers(month, part)}
         words = say("Public in %(year)s") if is_apart(month) else say("New since %(month)s")
         return words % {"month": called, "year": called}
 
-    def _numbers(self, part: int, parts: int) -> dict[str, str]:
-        return {"part": self._language.number(part), "parts": self._language.number(parts)}
+    def _numbers(self, month: str, part: int) -> dict[str, str]:
+        part_of = {"part": part, "parts": self._parts(month)}
+        return {name: self._language.number(number) for name, number in part_of.items()}
 
-    def _catch_up(self, month: str, part: int, parts: int) -> CatchUp:
+    def _catch_up(self, month: str, part: int) -> CatchUp:
         months, later = self._news.months, self._later(month, part)
         at = months.index(month)
         words = self._language.gettext("part %(part)s of %(parts)s")
-        more = Link(words % self._numbers(part + 1, parts), _path(month, part + 1))
+        more = Link(words % self._numbers(month, part + 1), _path(month, part + 1))
         return CatchUp(
             month=self._months[month],
             part=part,
-            more=more if part < parts else None,
+            more=more if part < self._parts(month) else None,
             has_since=bool(later),
-            since=self._news.tally(later),
+            since=self._news.since[month] if part == 1 else NOTHING,
             until=self._news.called(later[-1]) if later else "",
             apart=tuple(self._link(one) for one in months[at + 1 :] if later and is_apart(one)),
             earlier=self._link(months[at - 1]) if at else None,
             later=self._link(months[at + 1]) if at + 1 < len(months) else None,
         )
 
-    def _posed(self, asked: list[Asked], months: set[str]) -> tuple[Facet, ...]:
-        found = self._news.within(asked, months)[:MOST_QUESTIONS]
-        return tuple(Facet(self._question(entry, number)) for _day, entry, number in found)
+    def _posed(self, asked: Questions, months: list[str]) -> tuple[Facet, ...]:
+        """Give the newest of some months, which come newest first."""
+        found = (one for month in months for one in asked.get(month, ()))
+        shown = islice(found, MOST_QUESTIONS)
+        return tuple(Facet(self._question(entry, number)) for _day, entry, number in shown)
 
     def _question(self, entry: Entry, number: int) -> Posed:
         incident, pieces = entry.record, self._catalog.pieces

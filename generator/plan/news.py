@@ -9,6 +9,8 @@ day stands in no month.
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from msgspec.structs import astuple
+
 from generator.core.edtf_placed import Placed, placed
 from generator.core.edtf_words import words_of
 from generator.core.language import Language
@@ -23,6 +25,9 @@ from generator.plan.facets.catching_up import Tally
 
 Asked = tuple[Placed, Entry, int]
 """When a question was asked or answered, its incident, and its place there."""
+Questions = dict[str, list[Asked]]
+"""Questions by month, those of each the newest first."""
+NOTHING = Tally(*[0] * len(Tally.__struct_fields__))
 _YEAR = len("2024")
 
 
@@ -74,27 +79,27 @@ class News:
         return found
 
     @cached_property
-    def asked(self) -> list[Asked]:
-        """The questions of which it is known when they were asked, by that day, newest first."""
-        return self._sorted(
+    def asked(self) -> Questions:
+        """The questions of which it is known when they were asked, by that day."""
+        return self._by_day(
             (self._dates.asked(one), entry, number)
             for one, entry, number in self._questions
             if one.asked is not None
         )
 
     @cached_property
-    def open(self) -> list[Asked]:
+    def open(self) -> Questions:
         """The others by the day from which they stood open, that of their earliest source."""
-        return self._sorted(
+        return self._by_day(
             (self._dates.asked(one), entry, number)
             for one, entry, number in self._questions
             if one.asked is None
         )
 
     @cached_property
-    def answered(self) -> list[Asked]:
+    def answered(self) -> Questions:
         """The answered ones by the day of the answer."""
-        return self._sorted(
+        return self._by_day(
             (self._dates.answered(one), entry, number) for one, entry, number in self._questions
         )
 
@@ -122,18 +127,33 @@ class News:
             return words_of(month, self._language)
         return self._finest[month].words(self._language)
 
-    def tally(self, months: list[str]) -> Tally:
-        """Count what became public in some months."""
-        wanted = {*months}
-        published = [self.published[one] for one in months if one in self.published]
+    @cached_property
+    def tallies(self) -> dict[str, Tally]:
+        """How much became public in each month."""
+        return {month: self._tally(month) for month in self.months}
+
+    @cached_property
+    def since(self) -> dict[str, Tally]:
+        """How much became public after each month; what stands apart is after none."""
+        found: dict[str, Tally] = {}
+        so_far = NOTHING
+        for month in reversed(self.months):
+            found[month] = so_far
+            if not is_apart(month):
+                both = zip(astuple(so_far), astuple(self.tallies[month]), strict=True)
+                so_far = Tally(*map(sum, both))
+        return found
+
+    def _tally(self, month: str) -> Tally:
+        published = self.published.get(month)
         return Tally(
-            major=sum(len(self.major.get(month, ())) for month in months),
-            others=sum(len(self.others.get(month, ())) for month in months),
-            statements=sum(len(month.statements) for month in published),
-            reports=sum(len(month.reports) for month in published),
-            asked=len(self.within(self.asked, wanted)),
-            open=len(self.within(self.open, wanted)),
-            answered=len(self.within(self.answered, wanted)),
+            major=len(self.major.get(month, ())),
+            others=len(self.others.get(month, ())),
+            statements=len(published.statements) if published else 0,
+            reports=len(published.reports) if published else 0,
+            asked=len(self.asked.get(month, ())),
+            open=len(self.open.get(month, ())),
+            answered=len(self.answered.get(month, ())),
         )
 
     def _by_month(self, *, major: bool) -> dict[str, list[EventBrief]]:
@@ -144,16 +164,13 @@ class News:
                 found.setdefault(self.month_of(day), []).append(event)
         return found
 
-    def within(self, asked: list[Asked], months: set[str]) -> list[Asked]:
-        """Give those of some months."""
-        return [one for one in asked if self.month_of(one[0]) in months]
-
     @cached_property
     def _finest(self) -> dict[str, Placed]:
         """The most exact date of each month."""
         found = {name: month.finest for name, month in self.published.items()}
         events = (event.placed for event in self._site.events)
-        questions = (one[0] for one in (*self.asked, *self.open, *self.answered))
+        kinds = (self.asked, self.open, self.answered)
+        questions = (one[0] for kind in kinds for month in kind.values() for one in month)
         for day in (*events, *questions):
             if day is not None:
                 name = self.month_of(day)
@@ -171,9 +188,12 @@ class News:
             for number, question in enumerate(incident.questions):
                 yield question, entry, number
 
-    def _sorted(self, asked: Iterable[tuple[Placed | None, Entry, int]]) -> list[Asked]:
+    def _by_day(self, asked: Iterable[tuple[Placed | None, Entry, int]]) -> Questions:
         dated = [(day, entry, number) for day, entry, number in asked if day is not None]
-        return sorted(dated, key=lambda one: (one[0], one[1].id, -one[2]), reverse=True)
+        found: Questions = {}
+        for one in sorted(dated, key=lambda one: (one[0], one[1].id, -one[2]), reverse=True):
+            found.setdefault(self.month_of(one[0]), []).append(one)
+        return found
 
 
 def is_apart(month: str) -> bool:

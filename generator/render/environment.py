@@ -144,6 +144,13 @@ class PageEnvironment(Environment):
         translated = Translated(self._language).visit(source)
         return super()._generate(translated, *arguments, **options)
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give all templates the same names: none has its own, and a chain of maps is slow to ask.
+
+        Jinja asks at each import of a component, which a page has a dozen of.
+        """
+        return {**self.globals, **d} if d else self.globals
+
     def forget(self) -> None:
         """Let go of what components gave for views that are no more."""
         self.results.clear()

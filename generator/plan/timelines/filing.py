@@ -6,7 +6,7 @@ organisations that it says it concerns, and under the actors to whom its inciden
 the pages of those say by whom. A name that its prose only mentions files it nowhere.
 """
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal, NamedTuple, get_args
 
 from generator.core.language import Language
@@ -30,6 +30,8 @@ _TERMS: dict[AspectName, tuple[str, tuple[str, ...]]] = {
 }
 """Vocabularies, each with its values, to which the values of an aspect belong."""
 ROOT = "/timeline/"
+_slug = cache(slugify)
+"""Of a word of a vocabulary, which thousands of events have."""
 
 
 class Filed(NamedTuple):
@@ -109,12 +111,12 @@ class Filing:
         attributed = (one for name in event.incidents for one in self._attributed[name])
         return {
             "incident": _slugs(event.incidents),
-            "kind": (slugify(event.kind),),
+            "kind": (_slug(event.kind),),
             "actor": _slugs((*event.actors, *attributed)),
             "organisation": _slugs(event.organisations),
-            "source": tuple(map(slugify, event.sources)),
+            "source": tuple(map(_slug, event.sources)),
             "tier": event.tiers,
-            "verified": (slugify(event.verified),),
+            "verified": (_slug(event.verified),),
         }
 
     @cached_property
@@ -148,7 +150,7 @@ class Filing:
         if slug in FILED:
             return self._language.gettext(FILED[slug])
         vocabulary, values = _TERMS[aspect]
-        value = next(value for value in values if slugify(value) == slug)
+        value = next(value for value in values if _slug(value) == slug)
         return sentence(self._language.pgettext(vocabulary, value))
 
 

@@ -38,13 +38,13 @@ class FilterPlanner:
         """Give every file."""
         if not self._names:
             return
-        yield Planned(self.index, self._listing)
+        yield self.index
         yield from map(self._block, range(len(self._blocks)))
 
     @property
-    def index(self) -> str:
+    def index(self) -> Planned:
         """The file that says which events each value has, and in which order they stand."""
-        return INDEX.lstrip("/")
+        return Planned(INDEX.lstrip("/"), self._listing)
 
     def showing(self, event: EventBrief) -> Planned:
         """Give the file with the row of an event."""
@@ -82,7 +82,7 @@ class FilterPlanner:
                 for aspect, values in self._filing.values.items()
             },
         }
-        return _job(self.index, value)
+        return _job(self.index.output, value)
 
     def _value(self, filed: Filed) -> list[object]:
         numbers = sorted(self._numbers[event.id] for event in filed.run.events)

@@ -54,14 +54,20 @@ class TimelinePlanner:
                     yield self._planned(run, stretch, filed)
         yield self.filter.showing(event)
 
-    def depending_on(self, event: EventBrief) -> Iterator[str]:
+    def depending_on(self, event: EventBrief) -> Iterator[Planned]:
         """Give the outputs that depend on when an event happened, or that show it."""
-        for run, _filed in self._runs_of(event):
-            yield from (output_of(stretch.path) for stretch in run.around(event))
+        for run, filed in self._runs_of(event):
+            yield from (self._planned(run, stretch, filed) for stretch in run.around(event))
         # Each page of a year counts the entries of the others.
-        yield from (output_of(one.path) for one in self.filing.whole.of_years)
-        yield self.filter.showing(event).output
+        whole = self.filing.whole
+        yield from (self._planned(whole, stretch, None) for stretch in whole.of_years)
+        yield self.filter.showing(event)
         yield self.filter.index
+
+    def holding(self, event: EventBrief) -> set[str]:
+        """Name every page of the timelines under which an event is filed."""
+        runs = (run for run, _filed in self._runs_of(event))
+        return {output_of(stretch.path) for run in runs for stretch in run.stretches()}
 
     def _runs_of(self, event: EventBrief) -> Iterator[tuple[Run, Filed | None]]:
         yield self.filing.whole, None

@@ -127,8 +127,12 @@ class Run:
         yield self.root
         if self.whole:
             yield self.oldest
-        yield from (one for one in self.of_years if one.year == year_of(event))
-        yield from (one for one in self.of_months if (one.year, one.month) == month_of(event))
+        year, month = month_of(event)
+        if not self.by_year or year not in self.years:
+            return
+        yield self._of_year(year, self.years[year])
+        if self.by_month(year) and (year, month) in self.months:
+            yield from self._of_month(year, month, self.months[year, month])
 
     def _newest(self, path: str, events: list[EventBrief], year: int | None = None) -> Stretch:
         shown = arranged(events, newest_first=True)[:MOST_ENTRIES]
