@@ -6,6 +6,7 @@ unit: "the end of March 2024" is never "31 March 2024". `~` and `?` do not move 
 its words say them.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.core.edtf import Edtf
@@ -45,6 +46,7 @@ class Placed(NamedTuple):
         return self.name if self.unit == 0 and not self.qualifier else None
 
 
+@lru_cache(maxsize=2**14)  # a source is placed wherever something rests on it
 def placed(value: Edtf) -> Placed | None:
     """Place a date; None where its end is open or unknown, so that no day is certain."""
     end = value.end if value.kind == "interval" else value

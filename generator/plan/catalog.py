@@ -187,7 +187,7 @@ def _bounded(kind: Kind, entries: list[Entry]) -> list[Entry]:
 
     What has no date stands last, and goes first: nobody can say that it is new.
     """
-    if kind not in _BY_DATE:
+    if kind not in _BY_DATE or len(entries) <= MOST_RELATED:
         return entries[:MOST_RELATED]
     dated = [entry for entry in entries if _when(entry) is not None]
     undated = entries[len(dated) :]

@@ -134,7 +134,7 @@ class CatchUpPlanner:
         majors = {event.id for event in news.major.get(month, ())}
         own, later = [month] if part == 1 else [], self._later(month, part)[::-1]
         since = self._since(month) if part == 1 else []
-        self._catalog.site.entries([*names, *since])  # at once: each by itself takes ten times it
+        self._catalog.site.entries([*names, *since])  # the cache is asked once for all
         return self._pages.page(
             "catch-up-month",
             self._head(title, _path(month, part), about),

@@ -10,6 +10,7 @@ from generator.core.edtf import Edtf
 from generator.core.language import Language
 from generator.model.when import When
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _SEASONS = {"21": 1, "22": 2, "23": 3, "24": 4}
 
 
@@ -52,9 +53,5 @@ def _parts(value: Edtf) -> list[int]:
 
 def item(properties: dict[str, Any]) -> str:
     """Give an array of one item, a property a line; without those that are empty."""
-    lines = (
-        f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}"
-        for name, value in properties.items()
-        if value
-    )
+    lines = (f'"{name}": {_JSON.encode(value)}' for name, value in properties.items() if value)
     return "[{\n" + ",\n".join(lines) + "\n}]"

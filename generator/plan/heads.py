@@ -37,6 +37,7 @@ from generator.plan.facets.values import Fragment
 from generator.plan.words import MENU
 
 _MOST = 300
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 _SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
@@ -263,5 +264,4 @@ def _dated(
 
 def _script_json(data: dict[str, Any]) -> Fragment:
     """Encode for a script element: nothing in it can close the element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return Fragment(text.translate(_SAFE))
+    return Fragment(_JSON.encode(data).translate(_SAFE))

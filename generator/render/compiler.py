@@ -52,10 +52,13 @@ class PageMacro(Macro):
     def __init__(self, *arguments: Any) -> None:
         """Take what Jinja's compiler writes."""
         super().__init__(*arguments)
-        self._is_plain = not (self.caller or self.catch_kwargs or self.catch_varargs)
+        self._is_plain = not (self.catch_kwargs or self.catch_varargs)
 
     def __call__(self, *arguments: Any, **named: Any) -> str:
         """Give what the macro writes, marked as escaped."""
-        if named or not self._is_plain or len(arguments) != self._argument_count:
-            return super().__call__(*arguments, **named)
-        return str.__new__(Markup, self._func(*arguments))
+        if self._is_plain and len(arguments) == self._argument_count:
+            if not (named or self.caller):
+                return str.__new__(Markup, self._func(*arguments))
+            if self.caller and len(named) == 1 and "caller" in named:
+                return str.__new__(Markup, self._func(*arguments, named["caller"]))
+        return super().__call__(*arguments, **named)
