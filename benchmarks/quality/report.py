@@ -42,7 +42,11 @@ _IN_TESTS = (
     ("every word and link without script", _STILL),
     ("no layout shift at 360 and 1440 px, though the script comes after the first paint", _STILL),
     ("weight of the front page; no font, no request to anyone else", _STILL),
-    ("search: axe in its dialog; at most 60 KB for a first query", "tests/browser/test_search.py"),
+    ("search: axe in its dialog", "tests/browser/test_search.py"),
+    (
+        "search: at most 60,000 bytes for any first query of a large record",
+        "tests/browser/test_search_budget.py",
+    ),
     ("*every* page: no error for a parser that follows the standard; headings", _MARKUP),
     ("*every* page: landmarks, names, lists, tables", "tests/site/test_aloud.py"),
 )

@@ -75,8 +75,11 @@ UNDATED = noted("Date not known")
 
 SEARCHING = {
     "start": noted("Type two letters or more: names, words of a statement, a date."),
-    "more": noted("Many words begin like this. Type another letter."),
+    "more": noted("More words begin with “{word}”. Type another letter."),
+    "skipped": noted("Not looked for yet: {words}."),
     "none": noted("Nothing on record has “{words}”."),
+    "meant": noted("Did you mean:"),
+    "names": noted("All names from A to Z"),
     "one": noted("1 result."),
     "all": noted("{total} results."),
     "some": noted("The first {shown} of {total} results."),

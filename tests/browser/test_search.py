@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.core.language import Language
+from generator.plan.search.numbers import packed
+from generator.plan.search.shards import value_of
 from generator.plan.search.words import fold, words_of
 from tests.support.browsing import axe_faults, watched
-from tests.support.site import SiteBuilder
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -151,14 +152,17 @@ def test_numbers_are_written_as_the_page_writes_them(
     page = browser.new_page()
 
     def many(route: Route) -> None:
-        """A word that most rows have, of which only the number is kept."""
-        route.fulfill(json={"mailbox": [[], -1234]})
+        route.fulfill(json={"mailbox": value_of(([], list(range(1234))))})
+
+    def larger(route: Route) -> None:
+        route.fulfill(json={**route.fetch().json(), "total": 1234})
 
     def speaking(route: Route) -> None:
         text = route.fetch().text().replace('<html lang="en', f'<html lang="{language}')
         route.fulfill(body=text, content_type="text/html")
 
     page.route("**/search/words/*", many)
+    page.route("**/search/index.json", larger)
     page.route("**/statements/", speaking)
     page.goto(f"{root}/statements/")
     search(page, "mailbox")
@@ -180,6 +184,57 @@ def test_what_finds_nothing_says_so(page: Page, typed: str, said: str) -> None:
     expect(page.get_by_role("status")).to_have_text(said)
 
 
+def test_what_finds_nothing_leads_to_all_names_by_keyboard(page: Page) -> None:
+    search(page, "zzzzzz")
+    names = page.get_by_role("link", name="All names from A to Z")
+    expect(names).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog.search")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(names).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("blizard", "blizzard"),
+        ("blizzzard", "blizzard"),
+        ("blizzart", "blizzard"),
+        ("bilzzard", "blizzard"),
+        ("lbizzard", "blizzard"),
+        ("midnight blizard", "midnight blizzard"),
+        ("midnigth blizard", "midnight blizzard"),
+        ("Cosy Bear", "cozy bear"),
+    ],
+)
+def test_a_near_miss_is_put_right_by_keyboard(page: Page, typed: str, meant: str) -> None:
+    search(page, typed)
+    status = page.get_by_role("status")
+    expect(status).to_have_text(f"Nothing on record has “{typed}”. Did you mean:")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("button", name=meant, exact=True)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".search__field")).to_be_focused()
+    expect(page.locator(".search__field")).to_have_value(meant)
+    expect(page.locator("a.found__link").first).to_be_visible()
+
+
+def test_enter_takes_the_first_spelling_that_may_be_meant(page: Page) -> None:
+    search(page, "blizard")
+    expect(page.locator(".found__meant").first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator(".search__field")).to_have_value("blizzard")
+
+
+@pytest.mark.parametrize("typed", ["zzzzzz", "20249", "blzrd", "bliizzzard", "qq"])
+def test_what_is_near_nothing_is_not_guessed(page: Page, typed: str) -> None:
+    search(page, typed)
+    expect(page.get_by_role("link", name="All names from A to Z")).to_be_visible()
+    assert not page.locator(".found__meant").count()
+
+
 def test_words_of_a_statement_lead_to_it(page: Page) -> None:
     search(page, "customers who corresponded")
     expect(page.locator(".found__kind", has_text="Statements")).to_be_visible()
@@ -199,7 +254,10 @@ def test_a_first_query_fetches_little_and_from_here_alone(browser: Browser, root
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_open_dialog_is_accessible(browser: Browser, root: str, scheme: str) -> None:
+@pytest.mark.parametrize("typed", ["midnight", "midnigth"])
+def test_the_open_dialog_is_accessible(
+    browser: Browser, root: str, typed: str, scheme: str
+) -> None:
     context = browser.new_context(
         viewport={"width": 320, "height": 640},
         color_scheme="dark" if scheme == "dark" else "light",
@@ -207,7 +265,7 @@ def test_the_open_dialog_is_accessible(browser: Browser, root: str, scheme: str)
     )
     page = context.new_page()
     page.goto(f"{root}/")
-    search(page, "midnight")
+    search(page, typed)
     expect(page.locator(".found__link").first).to_be_visible()
     assert not axe_faults(page)
     wide = page.evaluate("document.documentElement.scrollWidth")
@@ -224,18 +282,18 @@ def test_without_script_the_link_leads_to_names(browser: Browser, root: str) -> 
     context.close()
 
 
-def test_the_script_folds_words_as_the_index_does(browser: Browser, shipped: SiteBuilder) -> None:
+def test_the_script_folds_words_as_the_index_does(page: Page) -> None:
     """The folding of the script itself, on every word that is in the index, and on odd ones."""
-    script = next(shipped.public.glob("assets/site.*.js")).read_text(encoding="utf-8")
-    start = script.index("const fold =")
-    folding = script[start : script.index("const fileOf")].replace("LONGEST", "24")
     texts = ["Évian Straße ﬁling №5", "Полночь Й", "ΑΣΣ 'don’t' 1.05", "名前 テスト", "İstanbul"]
-    page = browser.new_page()
-    folded = page.evaluate(f"(texts) => {{ {folding}; return texts.map(wordsOf); }}", texts)
+    folded = page.evaluate("(texts) => texts.map(searchIndex.wordsOf)", texts)
     for text, words in zip(texts, folded, strict=True):
         assert {word for word in words if len(word) > 1} == words_of([text]), text
     assert json.dumps(fold("É")) == '"e"'
-    page.close()
+
+
+@pytest.mark.parametrize("numbers", [[], [0], [5, 6, 40_000], list(range(500)), [0, 31, 64, 2000]])
+def test_the_script_reads_numbers_as_the_index_writes_them(page: Page, numbers: list[int]) -> None:
+    assert page.evaluate("(text) => searchIndex.numbers(text)", packed(numbers)) == numbers
 
 
 @pytest.mark.parametrize(

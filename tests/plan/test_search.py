@@ -6,13 +6,15 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.plan.search import shards
 from generator.plan.search.amend import Change, NotAmendableError, amend
-from generator.plan.search.files import BLOCK, INDEX, digest_of, rows_file, shown, words_file, write
-from generator.plan.search.row import Row
-from generator.plan.search.shards import Posting, postings_of, shards_of
+from generator.plan.search.files import words_file
+from generator.plan.search.numbers import packed, unpacked
+from generator.plan.search.shards import LIMIT, Posting, posting_of, postings_of, shards_of
 from generator.plan.search.words import fold, words_of
+from tests.support.searching import files, many_rows, row
 
 ALPHABET = "abcé"
 WORDS = st.text(ALPHABET, min_size=2, max_size=5)
@@ -23,42 +25,39 @@ ROWS = st.lists(
 )
 
 
-def row(number: int, names: frozenset[str], words: frozenset[str]) -> Row:
-    name = f"event:{number}"
-    return Row(name, "event", f"/events/{number}/", name, "", names, words - names)
-
-
-def files(rows: list[Row]) -> dict[str, str]:
-    """The files of the search, planned from nothing."""
-    found = shards_of(postings_of(rows), len(rows))
-    blocks = [
-        write([shown(one) for one in rows[at : at + BLOCK]]) for at in range(0, len(rows), BLOCK)
-    ]
-    index = {
-        "total": len(rows),
-        "words": {one.name: [one.size, digest_of(one.json)] for one in found},
-        "rows": [digest_of(block) for block in blocks],
-    }
-    return {
-        INDEX: write(index),
-        **{words_file(one.name): one.json for one in found},
-        **{rows_file(number): block for number, block in enumerate(blocks)},
-    }
-
-
 def read_back(found: list[shards.Shard]) -> dict[str, Posting]:
-    """The postings that shards hold, as the script of the theme reads them."""
+    """The postings that shards hold, each found where the script of the theme looks for it."""
     postings: dict[str, Posting] = {}
-    for shard in found:
-        for word, value in json.loads(shard.json).items():
-            assert word.startswith(shard.name)
-            names, says = map(_numbers, value)
-            postings[word] = (names, says)
+    for number, shard in enumerate(found):
+        members = json.loads(shard.json)
+        assert shard.size == len(shard.json.encode()) - 1 or not members
+        for word, value in members.items():
+            assert all((one.start <= word) == (at <= number) for at, one in enumerate(found))
+            postings[word] = posting_of(value)
     return postings
 
 
-def _numbers(gaps: list[int]) -> list[int]:
-    return [sum(gaps[: at + 1]) for at in range(len(gaps))]
+NUMBERS = st.one_of(
+    st.sets(st.integers(0, 40_000), max_size=30),
+    st.integers(0, 400).flatmap(lambda most: st.sets(st.integers(0, most))),
+)
+
+
+@given(NUMBERS)
+def test_numbers_are_read_as_they_were_written(numbers: set[int]) -> None:
+    assert unpacked(packed(sorted(numbers))) == sorted(numbers)
+
+
+@given(st.integers(1, 3000), st.data())
+def test_no_list_of_numbers_is_long(total: int, data: st.DataObject) -> None:
+    numbers = data.draw(st.sets(st.integers(0, total - 1)))
+    assert len(packed(sorted(numbers))) <= total // 6 + 2
+
+
+@pytest.mark.parametrize("text", ["é", "=é", '"'])
+def test_what_is_no_list_of_numbers_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="substring not found"):
+        unpacked(text)
 
 
 @pytest.mark.parametrize(
@@ -106,23 +105,21 @@ def test_no_word_is_lost_however_the_shards_are_cut(
     rows = [row(number, *one) for number, one in enumerate(given_rows)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(shards, "LIMIT", limit)
-        patch.setattr(shards, "SMALL", limit // 8)
-        patch.setattr("generator.plan.search.amend.SMALL", limit // 8)
-        assert read_back(shards_of(postings_of(rows), len(rows))) == postings_of(rows)
+        patch.setattr("generator.plan.search.amend.LIMIT", limit)
+        found = shards_of(postings_of(rows))
+        assert read_back(found) == postings_of(rows)
+        assert all(one.size <= limit or len(json.loads(one.json)) == 1 for one in found)
 
 
-@given(ROWS, st.integers(8, 400), st.sampled_from([2, 1000]), st.data())
+@given(ROWS, st.integers(8, 400), st.data())
 def test_an_amended_index_is_that_of_a_clean_plan(
     given_rows: list[tuple[frozenset[str], frozenset[str]]],
     limit: int,
-    common: int,
     data: st.DataObject,
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shards, "_COMMON", common)
         patch.setattr(shards, "LIMIT", limit)
-        patch.setattr(shards, "SMALL", limit // 8)
-        patch.setattr("generator.plan.search.amend.SMALL", limit // 8)
+        patch.setattr("generator.plan.search.amend.LIMIT", limit)
         rows = [row(number, *one) for number, one in enumerate(given_rows)]
         published = files(rows)
         number = data.draw(st.integers(0, len(rows) - 1))
@@ -137,21 +134,36 @@ def test_an_amended_index_is_that_of_a_clean_plan(
         assert {**published, **new} == after
 
 
-def test_an_edit_of_common_and_of_rare_words_is_amended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shards, "_COMMON", 3)
+def test_an_edit_of_common_and_of_rare_words_is_amended() -> None:
     rows = [row(number, frozenset(), frozenset({"the", "then"})) for number in range(8)]
     edited = row(3, frozenset({"there"}), frozenset({"then"}))
     published = files(rows)
     new = amend(lambda path: published[path].encode(), [(3, rows[3], edited)])
     assert {**published, **new} == files([*rows[:3], edited, *rows[4:]])
-    assert json.loads(new["search/words/w--.json"])["the"] == [[], -7]
+    assert posting_of(json.loads(new["search/words/w--.json"])["the"])[1] == [0, 1, 2, 4, 5, 6, 7]
 
 
-def test_what_most_records_say_is_counted_and_not_listed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shards, "_COMMON", 3)
-    rows = [row(number, frozenset(), frozenset({"the"})) for number in range(5)]
-    shard, *_others = shards_of(postings_of(rows), len(rows))
-    assert json.loads(shard.json) == {"the": [[], -5]}
+def test_most_edits_of_a_large_record_are_amended() -> None:
+    rows = many_rows(600)
+    published, amended = files(rows), 0
+    for number in range(0, 600, 60):
+        words = rows[number].words | {"hitherto", f"unsaid{number}"}
+        words -= {min(rows[number].words)}
+        edited = replace(rows[number], words=words, title=f"Entry {number}")
+        changes = [(number, rows[number], edited)]
+        try:
+            new = amend(lambda path: published[path].encode(), changes)
+        except NotAmendableError:
+            continue
+        amended += 1
+        assert {**published, **new} == files([*rows[:number], edited, *rows[number + 1 :]])
+    assert amended > 7
+
+
+def test_no_shard_of_a_large_record_is_large() -> None:
+    found = shards_of(postings_of(many_rows(2000)))
+    assert max(one.size for one in found) <= LIMIT
+    assert sum(one.size for one in found) / len(found) > LIMIT / 4
 
 
 @pytest.mark.parametrize(

@@ -1,32 +1,43 @@
 """The search after an edit of a few records: only the files that it touches, from those published.
 
 A shard holds all that is known of its words, so it is its own memory: the words that a record has
-lost are taken out, those that it has won are put in. Where a shard would have to be made, split or
-joined, the whole index is planned anew instead.
+lost are taken out, those that it has won are put in. Where words would be cut in another way, the
+whole index is planned anew instead.
 """
 
 import json
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
-from generator.plan.search.files import BLOCK, INDEX, digest_of, rows_file, shown, words_file, write
+from generator.plan.search.files import (
+    BLOCK,
+    GROUP,
+    INDEX,
+    SHORT,
+    digest_of,
+    rows_file,
+    shown,
+    words_file,
+    write,
+)
 from generator.plan.search.row import Row
 from generator.plan.search.shards import (
-    LONGEST,
-    SMALL,
-    begun,
-    gaps,
-    is_common,
-    is_split,
-    size_of,
+    LIMIT,
+    in_order,
+    level,
+    posting_of,
+    shard,
+    value_of,
     written,
 )
 
 Read = Callable[[str], bytes]
 Change = tuple[int, Row, Row]
 """A row's number, how it was, and how it is."""
+_ENDS = 99
+"""The level of both ends of the index: no word has it."""
 
 
 class NotAmendableError(Exception):
@@ -40,7 +51,7 @@ def amend(read: Read, changes: Iterable[Change]) -> dict[str, str]:
     """
     try:
         return _Amendment(read).files([change for change in changes if change[1] != change[2]])
-    except (KeyError, ValueError, TypeError, OSError) as damage:
+    except (KeyError, ValueError, TypeError, OSError, IndexError) as damage:
         raise NotAmendableError from damage
 
 
@@ -48,76 +59,97 @@ class _Amendment:
     def __init__(self, read: Read) -> None:
         self._read = read
         self._index = json.loads(read(INDEX))
+        self._starts: list[str] = self._index["starts"].split(" ")
+        self._keys = [_order(start) for start in self._starts]
         self._files: dict[str, str] = {}
 
     def files(self, changes: list[Change]) -> dict[str, str]:
-        shards: defaultdict[str, list[_Edit]] = defaultdict(list)
+        shards: defaultdict[int, list[_Edit]] = defaultdict(list)
         for number, old, new in changes:
             self._row(number, new)
             for word in old.names | old.words | new.names | new.words:
                 edit = _Edit(word, number, _place(word, old), _place(word, new))
                 if edit.before != edit.after:
-                    shards[self._shard(word)].append(edit)
-        self._keep_their_shape({name: self._amend(name, shards[name]) for name in sorted(shards)})
+                    shards[bisect_right(self._keys, _order(word)) - 1].append(edit)
+        for at, edits in sorted(shards.items()):
+            self._amend(at, edits)
+        for at in shards:
+            self._keep_their_cuts(at)
         if self._files:
             self._files[INDEX] = write(self._index)
         return self._files
 
     def _row(self, number: int, row: Row) -> None:
-        block, at = divmod(number, BLOCK)
-        path = rows_file(block)
-        rows = json.loads(self._files.get(path) or self._read(path))
-        rows[at] = shown(row)
-        self._files[path] = write(rows)
-        self._index["rows"][block] = digest_of(self._files[path])
+        at, place = divmod(number, BLOCK)
+        before = self._block(at)
+        rows = json.loads(before)
+        rows[place] = shown(row)
+        after = self._files[rows_file(at)] = write(rows)
+        first = at - at % GROUP
+        self._note("rows", at // GROUP, digest_of(map(self._block, self._blocks[first:][:GROUP])))
+        self._weigh(len(before.encode()), len(after.encode()))
 
-    def _shard(self, word: str) -> str:
-        starts = (word[:length] for length in range(min(len(word), LONGEST), -1, -1))
-        return next(start for start in starts if start in self._index["words"])
+    @property
+    def _blocks(self) -> range:
+        return range(-(-self._index["total"] // BLOCK))
 
-    def _amend(self, name: str, edits: list["_Edit"]) -> dict[str, str]:
-        path = words_file(name)
-        shard = json.loads(self._read(path))
+    def _block(self, at: int) -> str:
+        path = rows_file(at)
+        return self._files.get(path) or self._read(path).decode()
+
+    def _weigh(self, before: int, after: int) -> None:
+        """Note the size of the largest block; all are asked where that one has become smaller."""
+        if after < before == self._index["largest"]:
+            self._index["largest"] = max(len(self._block(at).encode()) for at in self._blocks)
+        self._index["largest"] = max(self._index["largest"], after)
+
+    def _amend(self, at: int, edits: list["_Edit"]) -> None:
+        path = words_file(self._starts[at])
+        words: dict[str, str] = json.loads(self._read(path))
+        before = list(words)
         for edit in edits:
-            value = self._amended(shard.get(edit.word, ([], [])), edit)
-            shard[edit.word] = value
-            if not any(value):
-                del shard[edit.word]
-        texts = {word: written(word, shard[word]) for word in sorted(shard)}
-        self._files[path] = "{" + ",".join(texts.values()) + "}"
-        self._index["words"][name] = [size_of([*texts.values()]), digest_of(self._files[path])]
-        return texts
-
-    def _amended(self, value: Any, edit: "_Edit") -> list[Any]:
-        """Give the value of a word after an edit; common words are counted, the others listed."""
-        names, says = value
-        named = _moved(_numbers(names), edit.number, within=edit.after is True)
-        if isinstance(says, int):
-            count = -says - (edit.before is False) + (edit.after is False)
-            if not is_common(count, self._index["total"]):
-                raise NotAmendableError
-            return [gaps(named), -count]
-        said = _moved(_numbers(says), edit.number, within=edit.after is False)
-        if is_common(len(said), self._index["total"]):
+            value = _amended(words.get(edit.word, ""), edit)
+            words[edit.word] = value
+            if not value:
+                del words[edit.word]
+        ordered = in_order(words)
+        amended = shard(self._starts[at], [written(word, words[word]) for word in ordered])
+        if (
+            ordered[:1] != before[:1]
+            or (amended.size > LIMIT and len(ordered) > 1)
+            or any(level(word) >= self._height(at) for word in words.keys() - set(before))
+        ):
             raise NotAmendableError
-        return [gaps(named), gaps(said)]
+        self._files[path] = amended.json
+        self._index["sizes"][at] = amended.size
+        self._note("words", at, digest_of([amended.json]))
 
-    def _keep_their_shape(self, shards: Mapping[str, dict[str, str]]) -> None:
-        """Raise unless the words would be cut as they are, now that shards have other sizes."""
-        sizes = {name: size for name, (size, _digest) in self._index["words"].items()}
-        for name, texts in shards.items():
-            starts = [name[:length] for length in range(len(name) + 1)]
-            wholes = [sum(sizes[one] for one in sizes if one.startswith(s)) for s in starts]
-            is_cut = is_split(name, wholes[-1])
-            groups = begun(texts, len(name) + 1).items() if is_cut else ()
-            small = (size_of([texts[one] for one in group]) for at, group in groups if at != name)
-            if (
-                not all(map(is_split, starts[:-1], wholes[:-1]))
-                or (len(starts) > 1 and min(wholes[1:]) <= SMALL)
-                or (not is_cut and wholes[-1] > sizes[name])
-                or any(size > SMALL for size in small)
-            ):
-                raise NotAmendableError
+    def _note(self, name: str, at: int, digest: str) -> None:
+        text = self._index[name]
+        self._index[name] = text[: at * SHORT] + digest + text[(at + 1) * SHORT :]
+
+    def _height(self, at: int) -> int:
+        """Give the level of the words that the part was cut before which this shard came from."""
+        return min(self._level(at), self._level(at + 1))
+
+    def _level(self, at: int) -> int:
+        return level(self._starts[at]) if 0 < at < len(self._starts) else _ENDS
+
+    def _keep_their_cuts(self, at: int) -> None:
+        """Raise if the part that a shard was cut from is now so small that it would be left whole.
+
+        What that part was cut from in its turn is larger.
+        """
+        height = self._height(at)
+        if height == _ENDS:
+            return
+        first, end = at, at + 1
+        while self._level(first) <= height:
+            first -= 1
+        while self._level(end) <= height:
+            end += 1
+        if sum(self._index["sizes"][first:end]) <= LIMIT:
+            raise NotAmendableError
 
 
 class _Edit(NamedTuple):
@@ -129,16 +161,24 @@ class _Edit(NamedTuple):
     after: bool | None
 
 
+def _amended(value: str, edit: _Edit) -> str:
+    """Give the value of a word after an edit."""
+    names, says = posting_of(value)
+    return value_of(
+        (
+            _moved(names, edit.number, within=edit.after is True),
+            _moved(says, edit.number, within=edit.after is False),
+        )
+    )
+
+
+def _order(word: str) -> bytes:
+    return word.encode("utf-16-be")
+
+
 def _place(word: str, row: Row) -> bool | None:
     """Tell whether a row names a word (True), only says it (False), or neither (None)."""
     return True if word in row.names else False if word in row.words else None
-
-
-def _numbers(steps: list[int]) -> list[int]:
-    found: list[int] = []
-    for step in steps:
-        found.append((found[-1] if found else 0) + step)
-    return found
 
 
 def _moved(rows: list[int], number: int, *, within: bool) -> list[int]:

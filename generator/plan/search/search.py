@@ -1,8 +1,9 @@
 """The files of the search: a list of shards, the shards, and the rows in blocks.
 
-A reader's browser fetches `index.json`, the one or two shards that hold what was typed, and the
-blocks of the rows that it shows. Each address carries a digest, so that no file meets another
-build's. The numbers of rows follow identities, so that an edit moves none of them.
+A reader's browser fetches `index.json`, the shards that hold what was typed, and the blocks of the
+rows that it shows. The list says what each weighs, so that a search fetches no more than it may.
+Each address carries a digest, so that no file meets another build's. The numbers of rows follow
+identities, so that an edit moves none of them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,10 +21,10 @@ from generator.plan.job import Job, Planned, Text, output_of
 from generator.plan.pages import PageMaker
 from generator.plan.search.amend import Read, amend
 from generator.plan.search.files import (
-    BLOCK,
     INDEX,
     ORDER,
-    digest_of,
+    blocks_of,
+    listed,
     rows_file,
     shown,
     words_file,
@@ -31,7 +32,7 @@ from generator.plan.search.files import (
 )
 from generator.plan.search.letters import letters_of
 from generator.plan.search.row import Row, row_of
-from generator.plan.search.shards import Shard, postings_of, shards_of
+from generator.plan.search.shards import postings_of, shards_of
 from generator.plan.words import LISTINGS, SEARCHING
 
 _PAGES = noted("Pages")
@@ -97,12 +98,11 @@ class SearchPlanner:
         """Give each file: rows come and go one by one, and words stand as postings."""
         entries = in_order(self._catalog.site.index.by_id.values())
         shown_rows: list[str] = []
-        shards = shards_of(postings_of(self._rows(entries, shown_rows)), len(entries))
-        blocks = [_block(shown_rows[at : at + BLOCK]) for at in range(0, len(entries), BLOCK)]
-        index = _index(shards, blocks, len(entries), self._catalog)
+        shards = shards_of(postings_of(self._rows(entries, shown_rows)))
+        blocks = blocks_of(shown_rows)
         return {
-            INDEX: index,
-            **{words_file(shard.name): shard.json for shard in shards},
+            INDEX: write({**_said(self._catalog), "total": len(entries), **listed(shards, blocks)}),
+            **{words_file(shard.start): shard.json for shard in shards},
             **{rows_file(number): block for number, block in enumerate(blocks)},
         }
 
@@ -138,20 +138,10 @@ def _job(path: str, text: str) -> Job:
     return Job(path, "text", {"file": Facet(Text(text))})
 
 
-def _block(rows: list[str]) -> str:
-    return f"[{','.join(rows)}]"
-
-
-def _index(shards: list[Shard], blocks: list[str], total: int, catalog: Catalog) -> str:
+def _said(catalog: Catalog) -> dict[str, object]:
     say = catalog.language.gettext
-    return write(
-        {
-            "base": base_of(catalog.site.config),
-            "total": total,
-            "block": BLOCK,
-            "say": {name: say(words) for name, words in SEARCHING.items()},
-            "kinds": [say(LISTINGS[kind][0] if kind in LISTINGS else _PAGES) for kind in ORDER],
-            "words": {shard.name: [shard.size, digest_of(shard.json)] for shard in shards},
-            "rows": [digest_of(block) for block in blocks],
-        }
-    )
+    return {
+        "base": base_of(catalog.site.config),
+        "say": {name: say(words) for name, words in SEARCHING.items()},
+        "kinds": [say(LISTINGS[kind][0] if kind in LISTINGS else _PAGES) for kind in ORDER],
+    }

@@ -1,36 +1,35 @@
-"""The index cut into shards: words that begin alike stand together, until a shard grows too big.
+"""The index cut into shards: words that stand beside each other, and no shard above `LIMIT`.
 
-A shard is named by how its words begin. One that is bigger than `LIMIT` is split by the next
-character; words that begin a shard of no more than `SMALL` stay together in the one that was split.
-So where a word stands depends on sizes alone, a reader's browser finds it in the list of shards
-without asking, and there is a shard for every word that an edit may bring.
+Words stand in order. Where they weigh too much for one shard they are cut before those of them that
+have the highest level, which is drawn by lot from the word itself; and so on with each part. So no
+shard is larger whatever the words are, but one that has a single word; a reader's browser finds a
+word by the first words of the shards; and an edit moves a cut only where it brings or takes one of
+those words, or where a part outgrows the limit or falls below it.
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from zlib import crc32
 
 from msgspec import Struct
 
+from generator.plan.search.numbers import packed, unpacked
 from generator.plan.search.row import Row
 
-LIMIT = 12_000
-"""Characters of a shard before it is split."""
-SMALL = 600
-"""Characters that are not worth a shard of their own."""
-LONGEST = 6
-"""How many characters the name of a shard has at most."""
-_COMMON, _SHARE = 1000, 8
+LIMIT = 6_000
+"""Bytes of a shard that has more than one word."""
+APART = "."
 
 Posting = tuple[list[int], list[int]]
 """The numbers of the rows that name a word, and of those that only say it, rising."""
 
 
 class Shard(Struct, frozen=True):
-    """The words that begin with `name`, as JSON, and how much they weigh."""
+    """Words from `start` on, up to where the next one starts, as JSON; and how much they weigh."""
 
-    name: str
+    start: str
     size: int
     json: str
 
@@ -47,72 +46,58 @@ def postings_of(rows: Iterable[Row]) -> dict[str, Posting]:
     return {word: (names.get(word, []), says.get(word, [])) for word in names.keys() | says.keys()}
 
 
-def is_common(count: int, total: int) -> bool:
-    """Tell whether `count` of `total` rows are so many that who says a word is not listed."""
-    return count > max(_COMMON, total // _SHARE)
+def shards_of(postings: Mapping[str, Posting]) -> list[Shard]:
+    """Cut postings into shards, in order; the first starts with nothing. There is always one."""
+    members = {word: written(word, value_of(postings[word])) for word in in_order(postings)}
+    parts = list(_cut(list(members), members)) if members else [[]]
+    return [
+        shard(words[0] if number else "", [members[word] for word in words])
+        for number, words in enumerate(parts)
+    ]
 
 
-def is_split(name: str, size: int) -> bool:
-    """Tell whether words that begin with `name`, and weigh `size`, stand in several shards."""
-    return not name or (size > LIMIT and len(name) < LONGEST)
+def in_order(words: Iterable[str]) -> list[str]:
+    """Give words as a browser orders them, which compares UTF-16."""
+    return sorted(words, key=lambda word: word.encode("utf-16-be"))
 
 
-def shards_of(postings: Mapping[str, Posting], total: int) -> list[Shard]:
-    """Cut the postings of `total` rows into shards, in order of their names."""
-    rest: list[str] = []
-    shards: list[Shard] = []
-    for name, words in begun(sorted(postings), 1).items():
-        texts = {word: written(word, _value(postings[word], total)) for word in words}
-        own = list(texts.values())
-        if size_of(own) <= SMALL:
-            rest += own
-        else:
-            shards += _cut(name, words, texts)
-    return sorted([_shard("", rest), *shards], key=lambda shard: shard.name)
+def value_of(posting: Posting) -> str:
+    """Write a posting."""
+    names, says = map(packed, posting)
+    return f"{names}{APART}{says}" if says else names
 
 
-def begun(words: Iterable[str], length: int) -> dict[str, list[str]]:
-    """Group words by how they begin."""
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        groups[word[:length]].append(word)
-    return groups
+def posting_of(value: str) -> Posting:
+    """Read a posting; raise `ValueError` for what is none."""
+    names, _, says = value.partition(APART)
+    return unpacked(names), unpacked(says)
 
 
-def written(word: str, value: Any) -> str:
+def written(word: str, value: str) -> str:
     """Write a word and its value as a member of a JSON object."""
-    return f"{json.dumps(word, ensure_ascii=False)}:{json.dumps(value, separators=(',', ':'))}"
+    return f'{json.dumps(word, ensure_ascii=False)}:"{value}"'
 
 
-def size_of(texts: list[str]) -> int:
-    """Say how much written words weigh; the sizes of shards add up."""
-    return sum(map(len, texts)) + len(texts)
+def shard(start: str, members: list[str]) -> Shard:
+    """Make a shard of members as they are written."""
+    return Shard(start, sum(map(_weight, members)), "{" + ",".join(members) + "}")
 
 
-def gaps(numbers: list[int]) -> list[int]:
-    """Write rising numbers as the steps between them, which are short."""
-    return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
+def level(word: str) -> int:
+    """Draw the level of a word by lot: one word in two has 1 at least, one in four 2, and so on."""
+    lot = crc32(word.encode())
+    return (lot & -lot).bit_length()
 
 
-def _cut(name: str, words: list[str], texts: Mapping[str, str]) -> Iterator[Shard]:
-    own = [texts[word] for word in words]
-    if not is_split(name, size_of(own)):
-        yield _shard(name, own)
+def _weight(member: str) -> int:
+    return len(member.encode()) + 1
+
+
+def _cut(words: Sequence[str], members: Mapping[str, str]) -> Iterator[Sequence[str]]:
+    if len(words) == 1 or sum(_weight(members[word]) for word in words) <= LIMIT:
+        yield words
         return
-    rest: list[str] = []
-    for start, group in begun(words, len(name) + 1).items():
-        of_group = [texts[word] for word in group]
-        if start == name or size_of(of_group) <= SMALL:
-            rest += of_group
-        else:
-            yield from _cut(start, group, texts)
-    yield _shard(name, rest)
-
-
-def _shard(name: str, texts: list[str]) -> Shard:
-    return Shard(name, size_of(texts), "{" + ",".join(texts) + "}")
-
-
-def _value(posting: Posting, total: int) -> list[Any]:
-    says: Any = -len(posting[1]) if is_common(len(posting[1]), total) else gaps(posting[1])
-    return [gaps(posting[0]), says]
+    highest = max(map(level, words[1:]))
+    cuts = (at for at, word in enumerate(words) if at and level(word) == highest)
+    for start, end in pairwise((0, *cuts, len(words))):
+        yield from _cut(words[start:end], members)
