@@ -13,11 +13,13 @@ from generator.core.language import Language
 from tests.support.browsing import axe_faults, watched
 from tests.support.filing import ASPECTS, events_of, filed, values_of
 from tests.support.records import Record
+from tests.support.shifts import PAINTED, shifts_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 Wanted = dict[str, set[str]]
 COMBINATIONS = 25
+NOT_READ = "The filter could not be read. These are all entries."
 
 
 @pytest.fixture
@@ -158,10 +160,10 @@ def test_by_keyboard_alone(page: Page, root: str) -> None:
     page.keyboard.press("Space")
     expect(first).to_have_attribute("aria-pressed", "true")
     expect(first).to_be_focused()
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ of \d+ entries$"))
+    expect(page.get_by_role("status").first).to_have_text(re.compile(r"^\d+ of \d+ entries$"))
     page.keyboard.press("Enter")
     expect(first).to_have_attribute("aria-pressed", "false")
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ entries$"))
+    expect(page.get_by_role("status").first).to_have_text(re.compile(r"^\d+ entries$"))
     page.keyboard.press("Space")
     clear = page.locator(".filter__clear")
     expect(clear).to_be_visible()
@@ -174,15 +176,13 @@ def test_by_keyboard_alone(page: Page, root: str) -> None:
 
 
 def test_what_nothing_fits_says_so(page: Page, root: str) -> None:
-    for query in (
-        "kind=denial&verified=unverified&tier=secondary&actor=storm-0558",
-        "kind=nothing",
-    ):
-        page.goto(f"{root}/timeline/?{query}")
-        expect(page.locator(".filter__status")).to_have_text("No entry fits all of these")
-        expect(page.locator(".found-entries .row")).to_have_count(0)
-        page.locator(".filter__clear").click()
-        expect(page.locator("[data-unfiltered]")).to_be_visible()
+    page.goto(f"{root}/timeline/?kind=denial&verified=unverified&tier=secondary&actor=storm-0558")
+    expect(page.locator(".filter__status")).to_have_text("No entry fits all of these")
+    expect(page.locator(".found-entries .row")).to_have_count(0)
+    expect(page.locator(".chip")).to_have_count(4)
+    assert page.locator(".values__link[aria-pressed=true][aria-disabled]").count() == 0
+    page.locator(".filter__clear").click()
+    expect(page.locator("[data-unfiltered]")).to_be_visible()
 
 
 def test_a_query_of_something_else_changes_nothing(page: Page, root: str) -> None:
@@ -232,7 +232,7 @@ def test_a_list_that_cannot_be_read_is_said_and_nothing_is_filtered(
     title, counted = page.title(), counts(page)
     page.route(f"**/timeline/filter/{lost}", lambda route: route.abort())
     page.goto(f"{root}/timeline/?kind=disclosure")
-    expect(page.locator(".filter__status")).to_have_text("The list of entries could not be read")
+    expect(page.locator(".filter__status")).to_have_text(NOT_READ)
     expect(page.locator("[data-unfiltered]")).to_be_visible()
     expect(page.locator("[data-found]")).to_be_hidden()
     expect(page.locator(".filter__clear")).to_be_hidden()
@@ -444,3 +444,259 @@ def test_the_filter_speaks_in_words_that_a_newcomer_knows(page: Page) -> None:
         "A source read in part",
         "No source read",
     }
+
+
+# --- What is left to choose ----------------------------------------------------------------------
+
+
+def test_what_would_leave_nothing_cannot_be_chosen(page: Page) -> None:
+    choose(page, "kind", "denial")
+    choose(page, "kind", "disclosure")
+    expect(page.locator(".found-entries .row").first).to_be_visible()
+    page.locator("details[data-aspect='organisation'] summary").click()
+    number = counts(page)
+    states: list[list[str]] = page.locator(".filter a[data-value]").evaluate_all(
+        "all => all.map((a) => [a.dataset.aspect, a.dataset.value, String(a.ariaDisabled)])"
+    )
+    assert {(one, two) for one, two, state in states if state == "true"} == {
+        name for name, left in number.items() if not left
+    }
+    assert 0 in number.values()
+    nothing = page.locator("details[open] .values__link[aria-disabled=true]").first
+    address = page.url
+    nothing.click(force=True)
+    nothing.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    assert page.url == address
+    expect(nothing).to_have_attribute("aria-pressed", "false")
+
+
+def test_what_is_chosen_stands_as_chips_that_take_it_back(page: Page, root: str) -> None:
+    choose(page, "kind", "disclosure")
+    choose(page, "actor", "midnight-blizzard")
+    chips = page.locator(".chip")
+    expect(chips).to_have_text(["Midnight Blizzard", "Disclosure"])
+    page.get_by_role("button", name="Remove Actor: Midnight Blizzard").click()
+    expect(chips).to_have_text(["Disclosure"])
+    expect(chips).to_be_focused()
+    assert page.url == f"{root}/timeline/?kind=disclosure"
+    expect(page.locator(link(page, "actor", "midnight-blizzard"))).to_have_attribute(
+        "aria-pressed", "false"
+    )
+    page.keyboard.press("Enter")
+    expect(chips).to_have_count(0)
+    expect(page.locator("[data-unfiltered]")).to_be_visible()
+    assert page.url == f"{root}/timeline/"
+    expect(page.locator(".filter summary").first).to_be_focused()
+
+
+# --- On a phone ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def phone(browser: Browser, root: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page, told = watched(context, root)
+    page.goto(f"{root}/timeline/")
+    yield page
+    assert not told.everything()
+    context.close()
+
+
+def in_sight(page: Page, what: str) -> bool:
+    """Whether something stands wholly in the window, with nothing laid over it."""
+    return bool(
+        page.locator(what).first.evaluate(
+            """(one) => {
+              const { top, bottom, left, width } = one.getBoundingClientRect();
+              const above = document.elementFromPoint(left + width / 2, (top + bottom) / 2);
+              return top >= 0 && bottom <= innerHeight && one.contains(above);
+            }"""
+        )
+    )
+
+
+def test_what_was_found_and_the_way_to_it_are_in_sight_where_one_chooses(phone: Page) -> None:
+    for aspect, value in (("kind", "disclosure"), ("organisation", "microsoft")):
+        choose(phone, aspect, value)
+        expect(phone.locator(".filter__show")).to_have_text(
+            re.compile(r"^Show \d+ of \d+ entries$")
+        )
+        assert not in_sight(phone, ".found-entries .row")
+        assert in_sight(phone, ".filter__show")
+        assert in_sight(phone, ".filter__clear")
+        assert in_sight(phone, link(phone, aspect, value))
+    phone.locator(".filter__show").click()
+    assert phone.locator("details[open]").count() == 0
+    first = phone.locator(".found-entries .row__title a").first
+    expect(first).to_be_focused()
+    assert in_sight(phone, ".found-entries .row__title a")
+    assert in_sight(phone, ".filter__status")
+    assert in_sight(phone, ".chip")
+
+
+def test_the_way_to_all_entries_by_keyboard(phone: Page) -> None:
+    phone.locator("details[data-aspect='tier'] summary").focus()
+    phone.keyboard.press("Enter")
+    show = phone.locator(".filter__show")
+    expect(show).to_have_text("Show all entries")
+    show.focus()
+    phone.keyboard.press("Enter")
+    expect(phone.locator(".timeline .entry__title a").first).to_be_focused()
+    expect(show).to_be_hidden()
+
+
+def test_in_a_low_window_nothing_is_laid_over_what_one_chooses(browser: Browser, root: str) -> None:
+    """So high is a window of 1280 by 1024 at 400 %."""
+    context = browser.new_context(viewport={"width": 320, "height": 256})
+    page = context.new_page()
+    page.goto(f"{root}/timeline/")
+    choose(page, "kind", "disclosure")
+    foot = page.locator(".filter__foot")
+    assert foot.evaluate("one => getComputedStyle(one).position") == "static"
+    page.set_viewport_size({"width": 320, "height": 740})
+    assert foot.evaluate("one => getComputedStyle(one).position") == "sticky"
+    context.close()
+
+
+# --- An address that asks for something ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("query", "kept", "note"),
+    [
+        ("incident=nonsense", "", "Incident: “nonsense” is not on record, and was left out."),
+        (
+            "kind=disclosure&incident=nonsense&kind=gone",
+            "?kind=disclosure",
+            (
+                "Kind of entry: “gone” is not on record, and was left out. "
+                "Incident: “nonsense” is not on record, and was left out."
+            ),
+        ),
+        (
+            "actor=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%24%26",
+            "",
+            "Actor: “<img src=x onerror=alert(1)>$&” is not on record, and was left out.",
+        ),
+    ],
+)
+def test_what_is_not_on_record_is_said_and_left_out(
+    page: Page, root: str, query: str, kept: str, note: str
+) -> None:
+    page.goto(f"{root}/timeline/?{query}")
+    expect(page.locator(".filter__note")).to_have_text(note)
+    assert page.url == f"{root}/timeline/{kept}"
+    expect(page.locator("[data-found]" if kept else "[data-unfiltered]")).to_be_visible()
+    expect(page.locator(".chip")).to_have_count(1 if kept else 0)
+    choose(page, "tier", "secondary")
+    expect(page.locator(".filter__note")).to_be_empty()
+
+
+def held(page: Page, root: str, query: str, *what: str) -> list[Route]:
+    """Open the timeline and have it painted, while what is asked for by some names is held back."""
+    routes: list[Route] = []
+    for one in what:
+        page.route(one, routes.append)
+    page.goto(f"{root}/timeline/{query}", wait_until="commit")
+    page.evaluate(PAINTED)
+    return routes
+
+
+def test_who_opens_a_filtered_address_never_sees_the_whole_list(
+    browser: Browser, root: str
+) -> None:
+    page = browser.new_page()
+    unfiltered = page.locator("[data-unfiltered] .entry").first
+    scripts = held(page, root, "?kind=disclosure", "**/site.*.js")
+    expect(unfiltered).to_be_hidden()
+    lists: list[Route] = []
+    page.route("**/filter/index.json", lists.append)
+    for one in scripts:
+        one.continue_()
+    expect(page.locator(".filter__status")).to_have_text("Finding entries …")
+    page.wait_for_load_state("load")
+    expect(unfiltered).to_be_hidden()
+    for one in lists:
+        one.continue_()
+    expect(page.locator(".found-entries .row").first).to_be_visible()
+    expect(unfiltered).to_be_hidden()
+    page.close()
+
+
+def test_a_list_that_is_seen_too_early_is_found(browser: Browser, root: str) -> None:
+    """Without the early script, as the test above must notice."""
+    page = browser.new_page()
+    page.route("**/early.*.js", lambda route: route.abort())
+    scripts = held(page, root, "?kind=disclosure", "**/site.*.js")
+    expect(page.locator("[data-unfiltered] .entry").first).to_be_visible()
+    for one in scripts:
+        one.continue_()
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "lost"),
+    [
+        ("/timeline/?kind=disclosure", "**/site.*.js"),
+        ("/timeline/?from=elsewhere", ""),
+        ("/timeline/2024/?kind=disclosure", ""),
+        ("/timeline/kind/disclosure/?actor=storm-0558", ""),
+        ("/timeline/2024/?order=sideways", ""),
+    ],
+)
+def test_a_list_that_nobody_filters_is_shown(
+    browser: Browser, root: str, path: str, lost: str
+) -> None:
+    page = browser.new_page()
+    if lost:
+        page.route(lost, lambda route: route.abort())
+    page.goto(root + path)
+    expect(page.locator(".timeline .entry").first).to_be_visible()
+    page.close()
+
+
+def test_without_script_a_filtered_address_hides_nothing(browser: Browser, root: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{root}/timeline/?kind=disclosure")
+    expect(page.locator(".timeline .entry").first).to_be_visible()
+    expect(page.locator(".filter__foot")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize(
+    ("query", "last"),
+    [
+        ("/timeline/?kind=denial&incident=nonsense", ".found-entries .row"),
+        ("/timeline/?incident=nonsense", "[data-unfiltered] .entry"),
+        ("/timeline/2024/?order=newest", ".timeline .entry"),
+    ],
+)
+def test_nothing_jumps_where_an_address_asks_for_something(
+    browser: Browser, root: str, width: int, query: str, last: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    _page, shifts = shifts_of(context, root + query, until=last)
+    assert not shifts
+    context.close()
+
+
+# --- Summaries -----------------------------------------------------------------------------------
+
+
+def test_what_is_found_is_summed_up_as_in_the_whole_list(page: Page) -> None:
+    whole: dict[str, str] = page.locator(".timeline .entry").evaluate_all(
+        """all => Object.fromEntries(all.map((one) => [one.querySelector(".entry__title a").href,
+          one.querySelector(".entry__summary")?.textContent]))"""
+    )
+    choose(page, "kind", "disclosure")
+    expect(page.locator(".found-entries .row").first).to_be_visible()
+    found: dict[str, str] = page.locator(".found-entries .row").evaluate_all(
+        """all => Object.fromEntries(all.map((one) => [one.querySelector(".row__title a").href,
+          one.querySelector(".row__summary")?.textContent]))"""
+    )
+    assert len(found) > 10
+    assert all(" ".join(whole[name].split()) == words for name, words in found.items())

@@ -170,6 +170,19 @@ def test_the_incident_leads_to_all_of_its_timeline(pages: Pages) -> None:
     assert entries(page)[-1] == "event:more-25"
 
 
+def test_only_a_page_with_all_of_its_entries_can_be_turned_round(pages: Pages) -> None:
+    """The oldest of the newest are not the oldest; a part of a month has pages before and after."""
+    turned = {page.path for page in timelines(pages) if page.find("//*[@data-turns]")}
+    whole = {
+        page.path
+        for page in timelines(pages)
+        if re.match(r"\d+ entries, ", page.text("//header/p[@class='order'][1]"))
+    }
+    assert turned == whole - {"/timeline/", "/timeline/oldest/"}
+    assert "/timeline/2024/03/" not in turned
+    assert "/timeline/2023/" in turned
+
+
 def test_every_link_of_a_cut_timeline_resolves(pages: Pages) -> None:
     for page in timelines(pages):
         for _element, address in page.links:

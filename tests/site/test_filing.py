@@ -196,5 +196,22 @@ def test_rows_are_no_more_exact_than_their_dates(pages: Pages) -> None:
             assert shown == card[row[0]]
 
 
+def test_rows_have_the_summaries_of_their_entries_in_bare_words(pages: Pages) -> None:
+    whole = {
+        entry.xpath("string(.//h4/a/@href)"): " ".join(
+            entry.xpath("string(.//p[@class='entry__summary'])").split()
+        )
+        for entry in pages["/timeline/"].main.xpath(".//article")
+    }
+    found = {
+        row[0]: " ".join(row[6:])
+        for path in pages.files
+        if path.startswith("timeline/filter/rows/")
+        for row in json.loads(pages.files[path])["rows"]
+    }
+    assert found == whole
+    assert any(whole.values())
+
+
 def test_no_page_of_the_shipped_site_is_too_large(pages: Pages) -> None:
     assert not [(page.path, len(page.data)) for page in pages if len(page.data) > MOST]

@@ -334,7 +334,7 @@ def test_a_changed_catalogue_makes_the_pages_anew(tmp_path: Path) -> None:
     assert not law(world).published
     (world.own_theme / "default" / own).unlink()
     law(world)
-    assert ">Suche</a>" in world.site.page("index.html")
+    assert ">Suche</span></a>" in world.site.page("index.html")
 
 
 def test_a_catalogue_of_another_language_makes_nothing_anew(site: SiteBuilder) -> None:

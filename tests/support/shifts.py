@@ -5,7 +5,7 @@ from playwright.sync_api import BrowserContext, Page, Route
 
 from tests.support.serving import Slow
 
-_PAINTED = """
+PAINTED = """
 () => new Promise((done) => new PerformanceObserver(
   (list) => list.getEntriesByName('first-contentful-paint').length && done()
 ).observe({ type: 'paint', buffered: true }))
@@ -40,8 +40,13 @@ _SHIFTS = """
 """
 
 
-def shifts_of(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
-    """Load a page whose scripts come when it has long been shown; give what moved on it."""
+def shifts_of(
+    context: BrowserContext, address: str, *, until: str = "main"
+) -> tuple[Page, list[str]]:
+    """Load a page whose scripts come when it has long been shown; give what moved on it.
+
+    It is looked at when what is said by `until` is to be seen.
+    """
     page = context.new_page()
     held: list[Route] = []
 
@@ -51,12 +56,13 @@ def shifts_of(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
     # What a page waits for before it is painted, the early script, cannot come later.
     page.route("**/site.*.js", hold)
     page.goto(address, wait_until="commit")
-    page.evaluate(_PAINTED)
+    page.evaluate(PAINTED)
     arrived = page.evaluate(_ARRIVED)
     for route in held:
         route.continue_()
     page.wait_for_load_state("load")
     assert held
+    page.locator(until).first.wait_for()
     found: list[str] = page.evaluate(_SHIFTS, arrived)
     return page, found
 
@@ -66,7 +72,7 @@ def shifts_while_arriving(page: Page, slow: Slow, path: str, beginning: bytes) -
     slow.cut = len(beginning)
     slow.go_on.clear()
     page.goto(slow.root + path, wait_until="commit")
-    page.evaluate(_PAINTED)
+    page.evaluate(PAINTED)
     there = len(html.document_fromstring(beginning.decode()).findall(".//main//*"))
     page.wait_for_function("n => document.querySelectorAll('main *').length >= n", arg=there)
     page.evaluate(_FRAMES)

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from generator.core.digest import of_value
 from generator.model.brief import EventBrief
+from generator.model.entry import Entry
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet
 from generator.plan.facets.cards import EventCard
@@ -22,8 +23,10 @@ from generator.plan.timelines.filing import Filed, Filing
 from generator.plan.words import sentence
 
 INDEX = "/timeline/filter/index.json"
-BLOCK = 32
+BLOCK = 16
 _SHORT = 8
+_LONGEST = 600
+"""Characters of a summary, which is far shorter."""
 
 
 class FilterPlanner:
@@ -91,11 +94,19 @@ class FilterPlanner:
     def _rows(self, number: int) -> Job:
         names = self._blocks[number]
         entries = self._catalog.site.entries(names)
-        rows = [_row(card.value, self._kind(card.value)) for card in self._catalog.cards(entries)]
+        rows = [self._row(entry) for entry in entries]
         return _job(_file(number), {"of": _known_by(names), "rows": rows})
 
-    def _kind(self, card: EventCard) -> str:
-        return sentence(self._catalog.pieces.term("event", card.event_kind))
+    def _row(self, entry: Entry) -> list[object]:
+        pieces = self._catalog.pieces
+        card: EventCard = self._catalog.card(entry).value
+        kind = sentence(pieces.term("event", card.event_kind))
+        public = card.public if not card.same_day else None
+        summary = pieces.prose.plain(entry, "summary", _LONGEST)
+        return [
+            *(card.path, card.title, kind, card.major, _date(card.occurred), _date(public)),
+            *([summary] if summary else []),
+        ]
 
 
 def steps(numbers: Iterable[int]) -> list[int]:
@@ -105,11 +116,6 @@ def steps(numbers: Iterable[int]) -> list[int]:
         found.append(number - at)
         at = number
     return found
-
-
-def _row(card: EventCard, kind: str) -> list[object]:
-    public = card.public if not card.same_day else None
-    return [card.path, card.title, kind, card.major, _date(card.occurred), _date(public)]
 
 
 def _date(date: Date | None) -> list[str] | None:

@@ -1,24 +1,29 @@
 /* The filter of the timeline: the links to what entries are filed under become switches.
 
-   Without this script each leads to a page. The list of entries by aspect is fetched when it is first
-   needed, the rows block by block. What is chosen stands in the address. All words are in the page. */
+   Without this script each leads to a page. What is chosen stands in the address. All words are in the
+   page. */
 (() => {
   "use strict";
   const panel = document.querySelector("[data-filter]");
   if (!panel) return;
 
   const SHOWN = 40;
-  const say = panel.dataset;
+  const LONGEST = 60;
+  const say = panel.dataset, page = document.documentElement.dataset;
   const status = panel.querySelector(".filter__status");
+  const note = panel.querySelector(".filter__note");
+  const chosenList = panel.querySelector(".filter__chosen");
+  const foot = panel.querySelector(".filter__foot");
+  const leap = panel.querySelector(".filter__show");
   const clear = panel.querySelector(".filter__clear");
   const found = document.querySelector("[data-found]");
   const rest = document.querySelector("[data-unfiltered]");
-  const root = new URL("./", new URL(say.filter, location.href));
   const here = new URL(say.timeline, location.href).pathname === location.pathname;
   const other = document.querySelector("[data-other]");
   const heading = document.title;
-  const blocks = new Map();
-  let index, turn = 0, query, upTo = SHOWN;
+  const { element, line } = filterRows(say);
+  const data = filterData(say.filter, say.order === "newest");
+  let turn = 0, query, upTo = SHOWN;
 
   const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
   /* As the page writes them: thousands parted from the first, in the digits of its markup. */
@@ -26,39 +31,7 @@
     document.documentElement.lang, { numberingSystem: "latn", useGrouping: "always" });
   const keep = (left) => history.replaceState({ shown: upTo, ...left }, "");
   const links = () => [...found.querySelectorAll(".row__title a")];
-
-  const get = async (path) => {
-    const answer = await fetch(new URL(path, root), { cache: "no-cache" });
-    if (!answer.ok) throw new Error(`${answer.status} ${path}`);
-    return answer.json();
-  };
-
-  const numbers = (steps) => {
-    let at = 0;
-    return steps.map((step) => (at += step));
-  };
-
-  /* The list of entries, with the rows of each value as marks in an array. */
-  const load = () => index = index || get(say.filter).then((read) => {
-    const aspects = new Map(Object.entries(read.aspects).map(([name, values]) => [
-      name,
-      new Map(values.map(([value, title, steps]) => [value, { title, rows: numbers(steps) }])),
-    ]));
-    const order = numbers(read.order), years = [];
-    let at = 0;
-    for (const [label, dated, total] of read.years) {
-      const rows = order.slice(at, at += total);
-      years.push([label, rows.slice(0, dated), rows.slice(dated)]);
-    }
-    if (say.order === "oldest") {
-      years.reverse();
-      years.forEach((year) => [year[1], year[2]].forEach((rows) => rows.reverse()));
-    }
-    return { ...read, aspects, years };
-  }).catch((fault) => {
-    index = undefined;
-    throw fault;
-  });
+  const called = (name) => panel.querySelector(`.aspect[data-aspect="${name}"] .aspect__called`).textContent;
 
   /* What is chosen, by aspect: what the page is for, and what its address says. */
   const chosen = () => {
@@ -85,33 +58,18 @@
     return address(wanted);
   };
 
-  /* How many of the chosen aspects each row fits, and for each aspect whether it is one of them. */
-  const fitting = (read, wanted) => {
-    const asked = [...wanted].filter(([name, values]) => values.size && read.aspects.has(name));
-    const fits = new Uint8Array(read.total), by = new Map();
-    for (const [name, values] of asked) {
-      const marks = new Uint8Array(read.total);
-      for (const value of values) for (const row of read.aspects.get(name).get(value)?.rows || []) marks[row] = 1;
-      marks.forEach((mark, row) => fits[row] += mark);
-      by.set(name, marks);
-    }
-    return { fits, by, all: asked.length };
-  };
+  /* What the address asks for and nothing is filed under, any more or ever: it is taken out. */
+  const unknown = (read, wanted) => [...wanted].flatMap(([name, values]) => [...values]
+    .filter((value) => !read.aspects.get(name)?.has(value) && values.delete(value))
+    .map((value) => [name, value]));
 
-  const element = (tag, name, text) => {
-    const made = document.createElement(tag);
-    if (name) made.className = name;
-    if (text) made.textContent = text;
-    return made;
-  };
-
-  const count = (read, { fits, by, all }) => {
+  /* A value that would leave nothing is not to be had, unless it is chosen already. */
+  const count = (read, fit) => {
     for (const link of panel.querySelectorAll(".values__link")) {
-      const { aspect, value } = link.dataset, own = by.get(aspect);
-      const rows = read.aspects.get(aspect)?.get(value)?.rows || [];
-      const left = rows.filter((row) => fits[row] - (own ? own[row] : 0) === all - (own ? 1 : 0)).length;
+      const left = data.left(read, fit, link.dataset.aspect, link.dataset.value);
       link.querySelector(".values__count").textContent = written(left);
-      link.classList.toggle("values__link--none", !left);
+      if (left || link.getAttribute("aria-pressed") === "true") link.removeAttribute("aria-disabled");
+      else link.setAttribute("aria-disabled", "true");
     }
   };
 
@@ -147,34 +105,21 @@
     }
   };
 
-  const rowOf = async (read, number) => {
-    const block = Math.floor(number / read.block);
-    if (!blocks.has(block)) blocks.set(block, get(`rows/${block}.json`));
-    const { of, rows } = await blocks.get(block);
-    if (of !== read.blocks[block]) throw new Error(`rows/${block}.json`);
-    return rows[number % read.block];
-  };
-
-  const time = ([day, machine]) => {
-    const made = element(machine ? "time" : "span", "date", day);
-    if (machine) made.dateTime = machine;
-    return made;
-  };
-
-  const line = ([path, title, kind, major, occurred, known]) => {
-    const item = element("li", "list__one"), row = element("div", "row");
-    const date = element("p", "row__date"), text = element("div", "row__text");
-    const name = element("p", "row__title"), link = element("a", "", title), meta = element("p", "meta");
-    link.href = say.root + path.slice(1);
-    name.append(link);
-    date.append(time(occurred));
-    if (major) meta.append(element("strong", "", say.major), " ");
-    meta.append(...known ? say.public.split(/(\{\w+\})/).map((part) => (
-      part === "{kind}" ? kind : part === "{date}" ? time(known) : part)) : [kind]);
-    text.append(name, meta);
-    row.append(date, text);
-    item.append(row);
-    return item;
+  /* What is chosen, each to be taken back by one press. */
+  const chips = (read, wanted) => {
+    chosenList.replaceChildren(...[...wanted].flatMap(([name, values]) => [...values].map((value) => {
+      const item = element("li"), { title } = read.aspects.get(name).get(value);
+      const chip = element("button", "chip", title);
+      chip.setAttribute("aria-label", say.remove.replace("{name}", () => `${called(name)}: ${title}`));
+      chip.addEventListener("click", async () => {
+        const at = [...chosenList.children].indexOf(item);
+        await go(toggled(name, value));
+        const next = chosenList.children[at] || chosenList.lastElementChild || panel;
+        next.querySelector(".chip, summary").focus();
+      });
+      item.append(chip);
+      return item;
+    })));
   };
 
   const told = (read, rows) => !rows.length ? say.none
@@ -183,7 +128,7 @@
   /* The first rows of what fits, year by year, and a button for more. */
   const list = async (read, rows, number) => {
     const shown = rows.slice(0, number);
-    const made = await Promise.all(shown.map(([, row]) => rowOf(read, row)));
+    const made = await Promise.all(shown.map(([, row]) => data.row(read, row)));
     const parts = [];
     made.forEach((row, at) => {
       if (!at || shown[at][0] !== shown[at - 1][0]) {
@@ -211,19 +156,21 @@
       upTo = number + SHOWN;
       keep();
     } catch {
-      blocks.clear();
+      data.forget();
       if (mine === turn) status.textContent = say.failed;
     }
   };
 
   /* All that tells whether the page is filtered, at once. */
   const settle = (some, lines, words) => {
+    delete page.asked;
     clear.hidden = !some;
     if (other) other.search = location.search;
     found.replaceChildren(...lines);
     found.hidden = !some;
     rest.hidden = some;
     status.textContent = words;
+    leap.textContent = !some ? say.showAll : lines.length ? say.show.replace("{entries}", words) : words;
     document.title = some ? `${words} — ${heading}` : heading;
   };
 
@@ -237,21 +184,39 @@
     history.scrollRestoration = "auto";
   };
 
+  const any = (wanted) => [...wanted.values()].some((values) => values.size);
+
+  /* The address keeps what is on record, and the reader hears of the rest. */
+  const drop = (lost, wanted) => {
+    if (!lost.length || !here) return;
+    history.replaceState(history.state, "", address(wanted));
+    query = location.search;
+    note.textContent = lost.map(([name, value]) => say.unknown.replace("{aspect}", () => called(name))
+      .replace("{value}", () => value.slice(0, LONGEST))).join(" ");
+  };
+
   const show = async () => {
     const mine = ++turn, wanted = chosen();
-    const some = [...wanted.values()].some((values) => values.size);
     let read;
     query = location.search;
     upTo = history.state?.shown || SHOWN;
+    note.textContent = "";
     press(wanted);
     try {
-      if (!some && !index) return;
-      read = await load();
+      if (!any(wanted) && !data.begun()) return;
+      if (here && "asked" in page) {
+        page.asked = "filter";
+        status.textContent = say.reading;
+      }
+      read = await data.load();
+      if (mine !== turn) return;
+      drop(unknown(read, wanted), wanted);
       complete(read, wanted);
       press(wanted);
-      const fit = fitting(read, wanted);
+      const fit = data.fitting(read, wanted), some = any(wanted);
       count(read, fit);
       if (!here) return;
+      chips(read, wanted);
       const rows = read.years.flatMap(([label, ...parts]) => parts.flat()
         .filter((row) => fit.fits[row] === fit.all).map((row) => [label, row]));
       const lines = some ? await list(read, rows, upTo) : [];
@@ -260,7 +225,7 @@
       comeBack();
     } catch {
       if (mine !== turn) return;
-      blocks.clear();
+      data.forget();
       status.textContent = say.failed;
       if (!here) return;
       /* Nothing is filtered: the address, the switches and the counts say so as well. */
@@ -268,8 +233,9 @@
       query = location.search;
       const none = chosen();
       press(none);
-      if (read) count(read, fitting(read, none));
-      settle(false, [], say.failed);
+      chosenList.replaceChildren();
+      if (read) count(read, data.fitting(read, none));
+      settle(false, [], say.whole);
     }
   };
 
@@ -282,6 +248,7 @@
   panel.addEventListener("click", async (event) => {
     const link = event.target.closest("a");
     if (!link || !plain(event)) return;
+    if (link.getAttribute("aria-disabled") === "true") return event.preventDefault();
     const aspect = link.closest(".aspect")?.dataset.aspect;
     if (link === clear) {
       event.preventDefault();
@@ -293,10 +260,10 @@
     } else if (aspect) {
       event.preventDefault();
       try {
-        const read = await load(), last = link.closest(".aspect").querySelectorAll(".values__link").length;
+        const read = await data.load(), last = link.closest(".aspect").querySelectorAll(".values__link").length;
         complete(read, chosen(), aspect);
         press(chosen());
-        count(read, fitting(read, chosen()));
+        count(read, data.fitting(read, chosen()));
         panel.querySelectorAll(`.aspect[data-aspect="${aspect}"] .values__link`)[last].focus();
       } catch {
         location.assign(link.href);
@@ -312,6 +279,14 @@
   /* On a page of one value the counts say what would remain, as soon as somebody looks. */
   panel.addEventListener("toggle", () => here || show(), { capture: true, once: true });
   if (!here) return;
+  foot.hidden = false;
+  /* The way to what was found: the folds close, and the keyboard stands on the first entry. */
+  leap.addEventListener("click", () => {
+    for (const fold of panel.querySelectorAll("details")) fold.open = false;
+    panel.scrollIntoView({ behavior: "instant" });
+    const first = rest.hidden ? links()[0] || clear : rest.querySelector(".entry__title a");
+    first?.focus();
+  });
   found.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link || !plain(event)) return;
