@@ -450,7 +450,6 @@ def test_the_filter_speaks_in_words_that_a_newcomer_knows(page: Page) -> None:
 
 
 def test_what_would_leave_nothing_cannot_be_chosen(page: Page) -> None:
-    choose(page, "kind", "denial")
     choose(page, "kind", "disclosure")
     expect(page.locator(".found-entries .row").first).to_be_visible()
     page.locator("details[data-aspect='organisation'] summary").click()
@@ -594,14 +593,20 @@ def test_what_is_not_on_record_is_said_and_left_out(
     expect(page.locator(".filter__note")).to_be_empty()
 
 
-def held(page: Page, root: str, query: str, *what: str) -> list[Route]:
-    """Open the timeline and have it painted, while what is asked for by some names is held back."""
+def held(page: Page, what: str) -> list[Route]:
+    """Hold back what is asked for by a name; give the requests, to be let go."""
     routes: list[Route] = []
-    for one in what:
-        page.route(one, routes.append)
-    page.goto(f"{root}/timeline/{query}", wait_until="commit")
-    page.evaluate(PAINTED)
+
+    def hold(route: Route) -> None:
+        routes.append(route)
+
+    page.route(what, hold)
     return routes
+
+
+def painted(page: Page, address: str) -> None:
+    page.goto(address, wait_until="commit")
+    page.evaluate(PAINTED)
 
 
 def test_who_opens_a_filtered_address_never_sees_the_whole_list(
@@ -609,10 +614,10 @@ def test_who_opens_a_filtered_address_never_sees_the_whole_list(
 ) -> None:
     page = browser.new_page()
     unfiltered = page.locator("[data-unfiltered] .entry").first
-    scripts = held(page, root, "?kind=disclosure", "**/site.*.js")
+    scripts = held(page, "**/site.*.js")
+    painted(page, f"{root}/timeline/?kind=disclosure")
     expect(unfiltered).to_be_hidden()
-    lists: list[Route] = []
-    page.route("**/filter/index.json", lists.append)
+    lists = held(page, "**/filter/index.json")
     for one in scripts:
         one.continue_()
     expect(page.locator(".filter__status")).to_have_text("Finding entries …")
@@ -629,7 +634,8 @@ def test_a_list_that_is_seen_too_early_is_found(browser: Browser, root: str) -> 
     """Without the early script, as the test above must notice."""
     page = browser.new_page()
     page.route("**/early.*.js", lambda route: route.abort())
-    scripts = held(page, root, "?kind=disclosure", "**/site.*.js")
+    scripts = held(page, "**/site.*.js")
+    painted(page, f"{root}/timeline/?kind=disclosure")
     expect(page.locator("[data-unfiltered] .entry").first).to_be_visible()
     for one in scripts:
         one.continue_()
