@@ -37,7 +37,10 @@ def page(browser: Browser, root: str) -> Iterator[Page]:
 
 
 def listed(page: Page, what: str) -> list[str]:
-    return page.locator(what).evaluate_all("all => all.map((one) => one.href || one.textContent)")
+    found: list[str] = page.locator(what).evaluate_all(
+        "all => all.map((one) => one.href || one.textContent)"
+    )
+    return found
 
 
 @pytest.mark.parametrize(
