@@ -74,7 +74,7 @@ class CardPlanner:
 
     @cached_property
     def _look(self) -> Facet:
-        return Facet(card_look(self._theme))
+        return Facet(card_look(self._theme, self._catalog.language))
 
 
 def _card_path(path: str) -> str:

@@ -7,6 +7,7 @@ or `#rgb`; others, which a renderer may not know, are those of the default theme
 
 import re
 
+from generator.core.language import ENGLISH, Language
 from generator.plan.facets.card_image import CardLook
 from generator.plan.theme import Theme
 
@@ -28,12 +29,17 @@ _COLOURS = {
 """The token of each colour, and what stands in for one that cannot be drawn with."""
 
 
-def card_look(theme: Theme) -> CardLook:
-    """Give the look of card images in a theme."""
+def card_look(theme: Theme, language: Language = ENGLISH) -> CardLook:
+    """Give the look of card images in a theme, with words of `language`."""
     tokens = tokens_of(theme.stylesheet_text)
     heading = _value(tokens, "--font-heading") or _value(tokens, "--font-text") or ""
     colours = {name: _colour(tokens, *one) for name, one in _COLOURS.items()}
-    return CardLook(**colours, sans=heading.rstrip().endswith("sans-serif"), fonts=theme.card_fonts)
+    return CardLook(
+        **colours,
+        sans=heading.rstrip().endswith("sans-serif"),
+        fonts=theme.card_fonts,
+        right_to_left=language.direction == "rtl",
+    )
 
 
 def tokens_of(css: str) -> dict[str, str]:

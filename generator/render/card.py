@@ -24,6 +24,9 @@ _TOP, _BOTTOM = 132, 574
 """Where the title's room begins, and the base line of the last label."""
 
 _Anchor = Literal["start", "end"]
+_OTHER: dict[_Anchor, _Anchor] = {"start": "end", "end": "start"}
+_RIGHT_TO_LEFT, _AS_BEFORE = "\u202b", "\u202c"
+"""Around a line, so that its parts stand in their order where it begins with a word of Latin."""
 
 
 def draw(card: CardImage, look: CardLook) -> bytes:
@@ -125,10 +128,10 @@ class _Setting:
 
     def _block(self, block: Block, face: Face) -> Iterator[str]:
         leading = self._leading(face)
-        at: _Anchor = "end" if _is_right_to_left("".join(block.lines)) else "start"
+        runs_left = _is_right_to_left("".join(block.lines))
         for number, line in enumerate(block.lines):
             base = _TOP + block.size * (0.95 + number * leading)
-            yield self._line(line, face, block.size, base, self._look.text, at=at)
+            yield self._line(line, face, block.size, base, self._look.text, runs_left=runs_left)
 
     def _one_line(self, text: str, face: Face, size: int, width: float) -> str:
         """Give as much of a text as one line holds; nothing of what cannot be set."""
@@ -143,17 +146,31 @@ class _Setting:
         return f'<rect x="{_MARGIN}" y="{y}" width="{_INNER}" height="2" fill="{self._look.rule}"/>'
 
     def _line(  # noqa: PLR0913  a line, its type and its place
-        self, text: str, face: Face, size: int, y: float, colour: str, *, at: _Anchor = "start"
+        self,
+        text: str,
+        face: Face,
+        size: int,
+        y: float,
+        colour: str,
+        *,
+        at: _Anchor = "start",
+        runs_left: bool | None = None,
     ) -> str:
+        """Set a line `at` an end of the card; it runs as the interface does, if not said."""
         if not text:
             return ""
-        x = _MARGIN if at == "start" else WIDTH - _MARGIN
+        runs_left = self._look.right_to_left if runs_left is None else runs_left
+        if runs_left:
+            text = f"{_RIGHT_TO_LEFT}{text}{_AS_BEFORE}"
+        # The renderer lays every line out from the left: its anchors are sides.
+        side: _Anchor = _OTHER[at] if runs_left else at
+        x = _MARGIN if side == "start" else WIDTH - _MARGIN
         measure = face.measure
         family = escape(measure.family, {'"': "&quot;"})
         style = ' font-style="italic"' if measure.italic else ""
         return (
             f'<text x="{x}" y="{y:g}" fill="{colour}" font-family="{family}" font-size="{size}"'
-            f' font-weight="{measure.weight}"{style} text-anchor="{at}">{escape(text)}</text>'
+            f' font-weight="{measure.weight}"{style} text-anchor="{side}">{escape(text)}</text>'
         )
 
 

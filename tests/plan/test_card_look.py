@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.core.language import Language
 from generator.plan.card_look import card_look, tokens_of
 from generator.plan.theme import Theme, ThemeConfig
 
@@ -56,3 +57,9 @@ def test_a_colour_is_one_that_can_be_drawn(value: str, colour: str) -> None:
 )
 def test_titles_are_set_as_the_theme_sets_headings(css: str, sans: bool) -> None:  # noqa: FBT001
     assert card_look(theme_of(f":root {{ {css} }}")).sans is sans
+
+
+@pytest.mark.parametrize(("tag", "leftwards"), [("en", False), ("ar", True), ("he", True)])
+def test_a_card_runs_as_the_words_of_the_interface_do(tag: str, *, leftwards: bool) -> None:
+    look = card_look(theme_of(":root {}"), Language(tag))
+    assert look.right_to_left is leftwards

@@ -185,6 +185,38 @@ def test_a_theme_brings_its_own_type_and_right_to_left_stands_right(title: str) 
     assert (inked(image, left), inked(image, right)) == (title.isascii(), not title.isascii())
 
 
+TOP, FOOT = (30, 92), (540, 590)
+LEFT, RIGHT = (72, 200), (1000, 1128)
+
+
+def inked_at(image: Image.Image, across: tuple[int, int], down: tuple[int, int]) -> bool:
+    return inked(image, (across[0], down[0], across[1], down[1]))
+
+
+@pytest.mark.skipif(not FONTS.is_file(), reason="needs a font with Hebrew and Arabic letters")
+def test_what_stands_left_stands_right_where_words_run_to_the_left() -> None:
+    """The site and the dates begin a card; what sort of record it is and the address end it."""
+    look = replace(LOOK, fonts=(FONTS.read_bytes(),), right_to_left=True)
+    begins = replace(CARD, site="السجل", label=None, title="نشر", dates=("حدث",), host="")
+    ends = replace(CARD, site="", label="حدث", title="نشر", dates=())
+    for card, side, other in ((begins, RIGHT, LEFT), (ends, LEFT, RIGHT)):
+        image = drawn(card, look)
+        for row in (TOP, FOOT):
+            assert (inked_at(image, side, row), inked_at(image, other, row)) == (True, False)
+        turned = drawn(card, replace(look, right_to_left=False))
+        assert inked_at(turned, other, TOP)
+        assert not inked_at(turned, side, TOP)
+
+
+@pytest.mark.skipif(not FONTS.is_file(), reason="needs a font with Hebrew and Arabic letters")
+@pytest.mark.parametrize("title", ["نشر خبر الاختراق اليوم", "A report"])
+def test_a_title_runs_as_its_own_words_do(title: str) -> None:
+    look = replace(LOOK, fonts=(FONTS.read_bytes(),), right_to_left=True)
+    image = drawn(replace(CARD, title=title, dates=(), host=""), look)
+    sides = inked_at(image, LEFT, (130, 400)), inked_at(image, RIGHT, (130, 400))
+    assert sides == (title.isascii(), not title.isascii())
+
+
 # --- The same everywhere --------------------------------------------------------------------------
 
 PROGRAM = """

@@ -16,6 +16,8 @@ class CardLook(Struct, frozen=True):
     """Titles are set without serifs."""
     fonts: tuple[bytes, ...]
     """Font files of the theme's own: for titles and words, then for all else; none for ours."""
+    right_to_left: bool = False
+    """The words of the interface run so: what stands left on other cards stands right."""
 
 
 class Quotation(Struct, frozen=True):

@@ -10,7 +10,7 @@ from generator.model.records import Event, Report, Statement
 from generator.model.when import When
 from generator.plan.asof_history import Asked, Mark, Told
 from generator.plan.facets.asof import PublicFact, PublicQuestion, PublicRow
-from generator.plan.facets.pieces import Pieces
+from generator.plan.facets.pieces import Pieces, together
 from generator.plan.facets.values import Date, Fragment, Link, Source
 from generator.plan.foresight import NEVER, Foresight
 
@@ -147,7 +147,7 @@ class Then:
             for target in targets
             if (date := self._dates.source(target)) is not None and date.day <= day
         )
-        return tuple(self._source(target) for target in public)
+        return together(self._source(target) for target in public)
 
     def _source(self, target: str) -> Source:
         entry = self._pieces.site.find(target, "document", "report", "statement")

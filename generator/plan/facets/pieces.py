@@ -1,6 +1,9 @@
 """From records to the smallest pieces: dates, links, sources, facts, questions."""
 
+from collections.abc import Iterable
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from generator.core.edtf_words import words_of
 from generator.core.language import ENGLISH, Language, base_of_tag
@@ -41,6 +44,18 @@ def date_of(when: When, language: Language = ENGLISH, source: str | None = None)
 def optional_date(when: When | None, language: Language = ENGLISH) -> Date | None:
     """Give a date, or None where none is known."""
     return date_of(when, language) if when is not None else None
+
+
+def together(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Let sources of one title stand together, so that the title need be said once."""
+    titled: dict[str, list[Source]] = {}
+    for source in sources:
+        titled.setdefault(source.title, []).append(source)
+    return tuple(
+        replace(source, repeats=True) if number else source
+        for found in titled.values()
+        for number, source in enumerate(found)
+    )
 
 
 class Pieces:
@@ -104,8 +119,8 @@ class Pieces:
         return self.link(self.site.find(target, kind)) if target else None
 
     def sources(self, targets: tuple[str, ...]) -> tuple[Source, ...]:
-        """Give the sources that references name, in their order."""
-        return tuple(self.source(target) for target in targets)
+        """Give the sources that references name, in their order, those of one title together."""
+        return together(self.source(target) for target in targets)
 
     def source(self, target: str) -> Source:
         """Give one source."""

@@ -73,6 +73,8 @@ class Source(Struct, frozen=True):
     """read in full, excerpt or unverified"""
     address: str | None
     archived: str | None
+    repeats: bool = False
+    """It stands in a list below another of the same title."""
 
 
 class Difference(Struct, frozen=True):
