@@ -7,15 +7,6 @@ from generator.model.terms import Kind
 
 SECTIONS: dict[Kind, str] = {kind: folder for folder, kind in FOLDERS.items()}
 LISTED: tuple[Kind, ...] = tuple(kind for kind in SECTIONS if kind != "page")
-GENERATED = (
-    "/",
-    "/timeline/",
-    "/catch-up/",
-    "/questions/",
-    "/feeds/",
-    "/search/",
-    *(f"/{SECTIONS[kind]}/" for kind in LISTED if kind != "event"),
-)
 RESERVED_ROOTS = frozenset(
     {
         *FOLDERS,
@@ -29,9 +20,10 @@ RESERVED_ROOTS = frozenset(
         "404.html",
         "feed.xml",
         "robots.txt",
+        "sitemap.xml",
     }
-    | {"sitemap.xml"}
 )
+"""What no plain page may stand below: the site makes it itself."""
 
 
 def address_of(name: str) -> str:

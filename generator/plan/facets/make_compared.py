@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import chain
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from generator.link.quotes.of_sentence import is_worse
 from generator.link.quotes.parted import Of, Part
@@ -35,14 +34,14 @@ _CELL, _MARK = 220, 100
 """About how many bytes the markup of a cell takes, and that of words put in or left out."""
 
 
-class Column(Struct, frozen=True):
+class Column(NamedTuple):
     """A report, and those of its quotations of a statement whose words are on record."""
 
     report: Entry
     pairs: tuple[Pair, ...]
 
 
-class Sheet(Struct, frozen=True):
+class Sheet(NamedTuple):
     """The reports that stand on one page, and the place of the first among all, from 1."""
 
     first: int
