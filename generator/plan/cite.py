@@ -1,6 +1,6 @@
 """How each page is cited: in words, in BibTeX and in CSL-JSON, from the same parts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
@@ -30,7 +30,7 @@ class Citations:
         return self._cite(subject_of(self._pieces, entry), stands, address)
 
     def of_part(
-        self, entry: Entry, part: str, title: str, address: str, shown: Sequence[Entry]
+        self, entry: Entry, part: str, title: str, address: str, shown: Iterable[Entry]
     ) -> Citation:
         """Cite another page about a record, called `part` in its key, with a title of its own.
 

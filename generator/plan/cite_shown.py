@@ -1,50 +1,68 @@
-"""Which records stand on a page, beside the one that it is of: its text is as new as the newest."""
+"""Which records stand on a page, beside the one that it is of: its text is as new as the newest.
+
+They are given one by one: where the editors state a day, none is asked for.
+"""
 
 from collections.abc import Iterable, Iterator
 
 from generator.link.site import Site
+from generator.model.brief import EventBrief
 from generator.model.entry import Entry
 
 _SOURCES = frozenset({"document", "report", "statement"})
-_TOLD = _SOURCES | {"discrepancy"}
-_CITING = frozenset({"actor", "discrepancy", "rule", "statement"})
-"""What a dossier tells of, and cites by sources of its own."""
-_APART = frozenset({"event", "incident"})
-"""What events name or are named by, and the page of their incident does not show for that."""
+_TOLD = frozenset({"discrepancy", "report", "statement"})
+_OWN = frozenset({"actor", "rule"})
+"""What a dossier tells of an incident, and cites by sources of its own."""
 
 
-def on_page(site: Site, entry: Entry) -> list[Entry]:
+def on_page(site: Site, entry: Entry) -> Iterator[Entry]:
     """Give a record, what it names, what names it, and of an incident what its events have."""
     names = {entry.id, *site.neighbour_ids(entry.id), *site.traced.unnamed.get(entry.id, ())}
-    for event in site.events_of.get(entry.id, ()):
-        names.add(event.id)
-        names.update(one for one in site.neighbour_ids(event.id) if _kind(one) not in _APART)
-    return site.entries(sorted(names))
+    if entry.kind == "incident":
+        events = site.events_of.get(entry.id, [])
+        names = _apart_from_events(names) | _newest(events)
+        for event in events:
+            names |= _apart_from_events(site.neighbour_ids(event.id)) - {*site.incident_ids}
+    yield from site.entries(sorted(names))
 
 
-def on_sheet(site: Site, statement: Entry, reports: Iterable[Entry]) -> list[Entry]:
+def on_sheet(site: Site, statement: Entry, reports: Iterable[Entry]) -> Iterator[Entry]:
     """Give a statement with the reports that are compared, and the events that overtook it."""
-    events = (one for one in site.outbound.get(statement.id, ()) if _kind(one) == "event")
-    return [statement, *reports, *site.entries(sorted(events))]
+    yield from (statement, *reports)
+    yield from site.entries(sorted(_cited(site, statement.id, {"event"})))
 
 
-def in_dossier(site: Site, incident: Entry, events: list[Entry], *, first: bool) -> list[Entry]:
+def in_dossier(site: Site, incident: Entry, events: list[Entry], *, first: bool) -> Iterator[Entry]:
     """Give what stands in a part of a dossier; only the first tells of the incident itself."""
-    about = [incident, *events] if first else events
-    names = {one for told in about for one in site.neighbour_ids(told.id) if _kind(one) in _TOLD}
-    own = site.outbound.get(incident.id, ()) if first else ()
-    all_events = site.events_of.get(incident.id, ()) if first else ()
-    attributing = {event.id for event in all_events if event.kind == "attribution"}
-    names |= attributing
-    citing = attributing.union(one for one in (*names, *own) if _kind(one) in _CITING)
-    cited = {source for name in citing for source in _cited(site, name)}
-    return [incident, *events, *site.entries(sorted(names | cited))]
+    about, own = {event.id for event in events}, set[str]()
+    if first:
+        about.add(incident.id)
+        own = _cited(site, incident.id, _OWN) | _attributing(site, incident)
+    told = {n for one in about for n in site.neighbour_ids(one) if _kind(n) in _TOLD}
+    overtaking = {
+        n for one in told if _kind(one) == "statement" for n in _cited(site, one, {"event"})
+    }
+    cited = {n for one in about | told | own for n in _cited(site, one, _SOURCES)}
+    yield from site.entries(sorted({incident.id} | about | told | own | overtaking | cited))
 
 
-def _cited(site: Site, name: str) -> Iterator[str]:
-    """Give the sources that a record has of its own, and the events that overtook a statement."""
-    kinds = {*_SOURCES, "event"} if _kind(name) == "statement" else _SOURCES
-    return (one for one in site.outbound.get(name, ()) if _kind(one) in kinds)
+def _newest(events: Iterable[EventBrief]) -> set[str]:
+    """Give the event that became public last: of ten thousand without reading the others."""
+    dated = [(one.placed, one.id) for one in events if one.was_public and one.placed is not None]
+    return {name for _day, name in sorted(dated)[-1:]}
+
+
+def _attributing(site: Site, incident: Entry) -> set[str]:
+    events = site.events_of.get(incident.id, ())
+    return {event.id for event in events if event.kind == "attribution"}
+
+
+def _apart_from_events(names: Iterable[str]) -> set[str]:
+    return {name for name in names if _kind(name) != "event"}
+
+
+def _cited(site: Site, name: str, kinds: Iterable[str]) -> set[str]:
+    return {one for one in site.outbound.get(name, ()) if _kind(one) in kinds}
 
 
 def _kind(name: str) -> str:
