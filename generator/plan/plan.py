@@ -143,6 +143,7 @@ def _chrome(catalog: Catalog, theme: Theme) -> Chrome:
         stylesheets=theme.stylesheets(),
         scripts=theme.scripts(),
         early=theme.early(),
+        timeline=theme.timeline(),
         icon=theme.files()[theme.config.icon] if theme.config.icon else None,
         files=dict(sorted(theme.files().items())),
     )

@@ -26,7 +26,7 @@ _LITERAL = re.compile(
 _CSS_URL = re.compile(rb"""url\(\s*["']?([^"')\s]+)["']?\s*\)""")
 _SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _TEMPLATES = "templates/"
-_STYLESHEET, _SCRIPT, _EARLY = "site.css", "site.js", "early.js"
+_STYLESHEET, _SCRIPT, _EARLY, _TIMELINE = "site.css", "site.js", "early.js", "timeline.js"
 
 
 class ThemeConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -38,6 +38,7 @@ class ThemeConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     more_stylesheets: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     early: tuple[str, ...] = ()
+    timeline: tuple[str, ...] = ()
     static: tuple[str, ...] = ()
     icon: str | None = None
     card_fonts: Annotated[tuple[str, ...], Meta(max_length=2)] = ()
@@ -112,6 +113,10 @@ class Theme:
         """Give the one script that runs before a page is shown, or none."""
         return (self._asset(_EARLY),) if self.config.early else ()
 
+    def timeline(self) -> tuple[Asset, ...]:
+        """Give the one script that only pages of the timeline load, or none."""
+        return (self._asset(_TIMELINE),) if self.config.timeline else ()
+
     def files(self) -> dict[str, str]:
         """Give the published path of each static file, by its name in the theme."""
         return {name: self._published[name][0] for name in self.config.files}
@@ -134,7 +139,12 @@ class Theme:
         if self.config.stylesheets:
             css = _with_addresses(self._joined(self.config.stylesheets), published)
             published[_STYLESHEET] = (_fingerprinted(_STYLESHEET, css), css)
-        for name, parts in ((_SCRIPT, self.config.scripts), (_EARLY, self.config.early)):
+        scripts = {
+            _SCRIPT: self.config.scripts,
+            _EARLY: self.config.early,
+            _TIMELINE: self.config.timeline,
+        }
+        for name, parts in scripts.items():
             if parts:
                 script = self._joined(parts)
                 published[name] = (_fingerprinted(name, script), script)

@@ -20,7 +20,10 @@ from generator.plan.theme_folder import read_layer
 from generator.plan.translations import ALL_WORDS, Catalogue, catalogues_of, language_of
 
 _CONFIG = "theme.yaml"
-_LISTS = ("stylesheets", "more_stylesheets", "scripts", "early", "static", "icon", "card_fonts")
+_LISTS = (
+    *("stylesheets", "more_stylesheets", "scripts", "early", "timeline", "static", "icon"),
+    "card_fonts",
+)
 
 _ADDING = "more_stylesheets"
 """The list that adds to the parent's and does not replace it."""
@@ -135,6 +138,7 @@ def _inherited(chain: list[_Described]) -> ThemeConfig:
                 more_stylesheets=child.more_stylesheets,
                 scripts=child.scripts or config.scripts,
                 early=child.early or config.early,
+                timeline=child.timeline or config.timeline,
                 static=child.static or config.static,
                 icon=child.icon or config.icon,
                 card_fonts=child.card_fonts or config.card_fonts,

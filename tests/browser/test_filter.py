@@ -614,7 +614,7 @@ def test_who_opens_a_filtered_address_never_sees_the_whole_list(
 ) -> None:
     page = browser.new_page()
     unfiltered = page.locator("[data-unfiltered] .entry").first
-    scripts = held(page, "**/site.*.js")
+    scripts = held(page, "**/timeline.*.js")
     painted(page, f"{root}/timeline/?kind=disclosure")
     expect(unfiltered).to_be_hidden()
     lists = held(page, "**/filter/index.json")
@@ -634,7 +634,7 @@ def test_a_list_that_is_seen_too_early_is_found(browser: Browser, root: str) -> 
     """Without the early script, as the test above must notice."""
     page = browser.new_page()
     page.route("**/early.*.js", lambda route: route.abort())
-    scripts = held(page, "**/site.*.js")
+    scripts = held(page, "**/timeline.*.js")
     painted(page, f"{root}/timeline/?kind=disclosure")
     expect(page.locator("[data-unfiltered] .entry").first).to_be_visible()
     for one in scripts:
@@ -645,7 +645,7 @@ def test_a_list_that_is_seen_too_early_is_found(browser: Browser, root: str) -> 
 @pytest.mark.parametrize(
     ("path", "lost"),
     [
-        ("/timeline/?kind=disclosure", "**/site.*.js"),
+        ("/timeline/?kind=disclosure", "**/timeline.*.js"),
         ("/timeline/?from=elsewhere", ""),
         ("/timeline/2024/?kind=disclosure", ""),
         ("/timeline/kind/disclosure/?actor=storm-0558", ""),

@@ -171,7 +171,7 @@ def test_a_component_of_two_words_shows_its_view(name: str, view: str, site: Sit
 
 def test_the_contract_of_the_document_has_its_blocks(site: SiteBuilder) -> None:
     text = contract(site, "base.html")
-    assert "Blocks: title, kind, brand, main" in text
+    assert "Blocks: title, assets, kind, brand, main" in text
     assert "    head: Head\n" in text
 
 

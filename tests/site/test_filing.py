@@ -215,3 +215,13 @@ def test_rows_have_the_summaries_of_their_entries_in_bare_words(pages: Pages) ->
 
 def test_no_page_of_the_shipped_site_is_too_large(pages: Pages) -> None:
     assert not [(page.path, len(page.data)) for page in pages if len(page.data) > MOST]
+
+
+def test_only_pages_of_the_timeline_load_its_script(pages: Pages) -> None:
+    loading = {
+        page.path
+        for page in pages
+        if page.tree.xpath("//head/script[contains(@src, '/timeline.')][@integrity][@defer]")
+    }
+    assert loading == {page.path for page in pages if page.find("//body[@class='page-timeline']")}
+    assert len(loading) > 100

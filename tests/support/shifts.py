@@ -1,9 +1,13 @@
 """What moves on a page while it loads."""
 
+import re
+
 from lxml import html
 from playwright.sync_api import BrowserContext, Page, Route
 
 from tests.support.serving import Slow
+
+LATE_SCRIPTS = re.compile(r"/(site|timeline)\.\w+\.js$")
 
 PAINTED = """
 () => new Promise((done) => new PerformanceObserver(
@@ -54,7 +58,7 @@ def shifts_of(
         held.append(route)
 
     # What a page waits for before it is painted, the early script, cannot come later.
-    page.route("**/site.*.js", hold)
+    page.route(LATE_SCRIPTS, hold)
     page.goto(address, wait_until="commit")
     page.evaluate(PAINTED)
     arrived = page.evaluate(_ARRIVED)

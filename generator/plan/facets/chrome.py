@@ -34,6 +34,8 @@ class Chrome(Struct, frozen=True):
     scripts: tuple[Asset, ...]
     early: tuple[Asset, ...]
     """Scripts that run before the page is shown: short, since they hold it up."""
+    timeline: tuple[Asset, ...]
+    """Scripts that only pages of the timeline load."""
     icon: str | None
     files: dict[str, str]
     """The published path of each static file, by its name in the theme."""
