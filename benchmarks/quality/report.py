@@ -29,6 +29,8 @@ began {load:.1f}, on {cores} cores.
 """
 
 _EVERYONE = "tests/browser/test_everyone.py"
+_COLOURS = "tests/browser/test_colours.py"
+_PAPER = "tests/browser/test_paper.py"
 _STILL = "tests/browser/test_still.py"
 _MARKUP = "tests/site/test_markup.py"
 _IN_TESTS = (
@@ -38,7 +40,10 @@ _IN_TESTS = (
         _EVERYONE,
     ),
     ("no sideways scrolling at 320 × 256, which is 1280 × 1024 at 400 %", _EVERYONE),
-    ("text and focus in forced colours; nothing moves where less motion is wanted", _EVERYONE),
+    ("text and focus in forced colours; nothing moves where less motion is wanted", _COLOURS),
+    ("nothing but colours differs between light and dark", _COLOURS),
+    ("what a script opens: search, filter, what was copied", _EVERYONE),
+    ("paper: nothing to press, nothing folded, nothing wider than a sheet", _PAPER),
     ("every word and link without script", _STILL),
     ("no layout shift at 360 and 1440 px, though the script comes after the first paint", _STILL),
     ("weight of the front page; no font, no request to anyone else", _STILL),

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.support.find_chromium import find_chromium
-from tests.support.kinds import Sample, fullest, samples
+from tests.support.kinds import Sample, covering, fullest, samples
 from tests.support.serving import served
 from tests.support.site import SiteBuilder
 
@@ -33,11 +33,11 @@ def root(shipped: SiteBuilder) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def largest(shipped: SiteBuilder) -> list[Sample]:
-    """The largest page of each kind: what breaks at all breaks there."""
-    return fullest(samples(shipped.public).values())
+    """The largest page of each kind, and what those do not show: what breaks breaks there."""
+    return covering(shipped.public, fullest(samples(shipped.public).values()))
 
 
 @pytest.fixture(scope="session")
 def full(shipped: SiteBuilder) -> list[Sample]:
-    """A full page of each kind that is still small enough to be looked at many times over."""
-    return fullest(samples(shipped.public).values(), below=SMALL_ENOUGH)
+    """A full page of each kind that can be looked at often, and what those do not show."""
+    return covering(shipped.public, fullest(samples(shipped.public).values(), below=SMALL_ENOUGH))

@@ -1,12 +1,14 @@
 """A page of every kind, held against WCAG 2.2 AA: at every width, in both schemes, all opened."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.support.browsing import OF_COLOUR, axe_faults, opened, overflow, watched
 from tests.support.find_chromium import find_chromium
+from tests.support.forced import unseen
 from tests.support.kinds import Sample
 from tests.support.walking import walked
 
@@ -34,12 +36,54 @@ def test_pages_are_accessible_and_quiet(
         page.goto(root + one.path)
         opened(page)
         faults += axe_faults(page)
-        # In the dark nothing is different but the colours.
+        # Nothing else is different in the dark (below).
         page.emulate_media(color_scheme="dark")
         faults += axe_faults(page, only=OF_COLOUR)
     context.close()
     assert not faults
     assert not told.everything()
+
+
+def searched(page: Page, root: str) -> None:
+    page.goto(f"{root}/")
+    page.keyboard.press("/")
+    page.locator(".search__field").fill("midnight")
+    page.locator(".found__link").first.wait_for()
+
+
+def filtered(page: Page, root: str) -> None:
+    page.goto(f"{root}/timeline/?tier=secondary&verified=excerpt")
+    page.locator(".found-entries__more").wait_for()
+    opened(page)
+
+
+def copied(page: Page, root: str) -> None:
+    page.goto(f"{root}/events/2024-01-19-microsoft-disclosure/")
+    opened(page)
+    page.locator("[data-copies]").click()
+    page.wait_for_function("document.querySelector('.copied').textContent")
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("prepare", [searched, filtered, copied])
+def test_what_a_script_opens_is_accessible(
+    browser: Browser,
+    root: str,
+    prepare: Callable[[Page, str], None],
+    scheme: Literal["light", "dark"],
+    width: int,
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    prepare(page, root)
+    assert not axe_faults(page)
+    assert overflow(page) <= 0
+    page.emulate_media(forced_colors="active")
+    assert not unseen(page)
+    context.close()
 
 
 @pytest.mark.parametrize(
@@ -49,6 +93,7 @@ def test_pages_are_accessible_and_quiet(
         "document.querySelector('h1 ~ *, p').setAttribute('role', 'nonsense')",
         "document.querySelector('main p').outerHTML = '<p><font color=#ccc>pale it is</font></p>'",
         "document.querySelector('main a').textContent = ''",
+        "document.querySelector('h1').style.color = 'var(--color-page)'",
     ],
 )
 def test_a_page_that_is_not_accessible_is_found(browser: Browser, root: str, damage: str) -> None:
@@ -199,49 +244,3 @@ def test_the_search_field_keeps_its_room_where_letters_are_large(large: Browser,
     assert box is not None
     assert box["width"] > 200
     page.close()
-
-
-# --- Colours and motion as the reader's system has them ------------------------------------------
-
-
-def test_forced_colours_leave_text_and_focus_to_be_seen(
-    browser: Browser, root: str, full: list[Sample]
-) -> None:
-    context = browser.new_context(viewport={"width": 768, "height": 900}, forced_colors="active")
-    page, _told = watched(context, root)
-    faults: list[str] = []
-    for one in full:
-        page.goto(root + one.path)
-        opened(page)
-        faults += axe_faults(page, only=OF_COLOUR)
-    page.goto(f"{root}/404.html")
-    faults += walked(page).faults()
-    context.close()
-    assert not faults
-
-
-def moving(page: Page) -> list[str]:
-    """What would move by itself: transitions, animations, scrolling that takes time."""
-    found: list[str] = page.evaluate(
-        """() => [...document.querySelectorAll('*')].filter((one) => {
-          const look = getComputedStyle(one);
-          return look.transitionDuration.split(', ').some((time) => parseFloat(time) > 0)
-            || look.animationName !== 'none' || look.scrollBehavior !== 'auto';
-        }).map((one) => one.outerHTML.slice(0, 100))"""
-    )
-    return found
-
-
-def test_nothing_moves_where_less_motion_is_wanted(
-    browser: Browser, root: str, full: list[Sample]
-) -> None:
-    context = browser.new_context(reduced_motion="reduce")
-    page, _told = watched(context, root)
-    faults: list[str] = []
-    for one in full:
-        page.goto(root + one.path)
-        faults += [f"{one.path}: {fault}" for fault in moving(page)]
-    assert not faults
-    page.evaluate("document.body.style.setProperty('transition', 'color 1s', 'important')")
-    assert moving(page)
-    context.close()

@@ -124,6 +124,37 @@ def test_every_token_of_the_default_theme_is_read_somewhere() -> None:
     assert [name for name in dict.fromkeys(tokens) if f"var({name})" not in css] == []
 
 
+TABLE = "---\ntitle: A table\n---\n| a | b |\n|--:|:-:|\n| 1 | 2 |\n"
+
+
+def classes_in(html: str) -> set[str]:
+    return set(re.findall(r"[a-z][\w-]*", " ".join(re.findall(r'class="([^"]*)"', html))))
+
+
+def unwritten(css: str, written: set[str], scripts: str) -> set[str]:
+    """The classes that a style sheet has rules for, and that no page and no script has."""
+    selectors = re.findall(r"([^{};]+)\{", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+    styled = {name for one in selectors for name in re.findall(r"\.([a-z][\w-]*)", one)}
+    assert len(styled) > 3
+    return {one for one in styled - written if not re.search(rf"\b{one}\b(?!-)", scripts)}
+
+
+def test_every_class_of_its_stylesheets_is_on_a_page_or_made_by_a_script(
+    shipped: SiteBuilder, site: SiteBuilder
+) -> None:
+    site.write("pages/table.md", TABLE)
+    site.built()
+    folder = ROOT / "themes/default"
+    css = "".join(path.read_text() for path in sorted(folder.glob("static/css/*.css")))
+    scripts = "".join(path.read_text() for path in sorted(folder.glob("static/js/*.js")))
+    written = classes_in("".join(DEFAULT.templates.values()))
+    for one in (shipped, site):
+        trees = (data for path, data in one.tree().items() if path.endswith(".html"))
+        written |= set().union(*(classes_in(html.decode()) for html in trees))
+    assert unwritten(css, written, scripts) == set()
+    assert unwritten(f"{css} .strip__ground:hover {{ }}", written, scripts) == {"strip__ground"}
+
+
 def test_its_site_has_the_pages_of_the_other_and_looks_different(
     broadsheet: SiteBuilder, shipped: SiteBuilder
 ) -> None:

@@ -1,7 +1,8 @@
 """A page of every kind, found in a published site: a new kind is among them by itself.
 
 The kind of a page is what the class of its `<body>` says. Kinds that stand in several folders, as
-entities do, are told apart by the folder.
+entities do, are told apart by the folder. Pages of one kind do not all show the same: what is
+missing on the pages that were chosen is told by the classes of its elements.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+_CLASSES = re.compile(rb'class="([^"]*)"')
 _BODY = re.compile(rb'<body class="page-([\w-]+)')
 
 
@@ -45,6 +47,24 @@ def fullest(found: Iterable[list[Sample]], *, below: int | None = None) -> list[
         next((one for one in reversed(kind) if below is None or one.size < below), kind[0])
         for kind in found
     ]
+
+
+def covering(public: Path, chosen: list[Sample]) -> list[Sample]:
+    """What was chosen, and further pages until each class that any page has is on one of them."""
+    there = {one: _classes(public, one) for kind in samples(public).values() for one in kind}
+    found = list(chosen)
+    missing = set().union(*there.values()).difference(*(there[one] for one in chosen))
+    while missing:
+        more = min(there, key=lambda one: (-len(there[one] & missing), one.size, one.path))
+        found.append(more)
+        missing -= there[more]
+    return found
+
+
+def _classes(public: Path, page: Sample) -> set[bytes]:
+    path = page.path.removeprefix("/")
+    data = (public / (f"{path}index.html" if path.endswith("/") or not path else path)).read_bytes()
+    return {name for names in _CLASSES.findall(data) for name in names.split()}
 
 
 def _folder(path: str) -> str:
