@@ -185,7 +185,7 @@ const searchIndex = (() => {
     const none = { words, found: [], total: 0, skipped: [], begun: "", meant: [] };
     if (!words.length) return none;
     const last = /[\p{L}\p{N}]$/u.test(text) ? words.at(-1) : "";
-    const forRows = Math.min(ROWS * index.largest, room / 2), purse = purseOf(room - forRows);
+    const forRows = Math.min(ROWS * index.largest, 0.6 * room), purse = purseOf(room - forRows);
     const reads = new Map();
     /* Long words tell more. */
     for (const word of [...words].sort((a, b) => b.length - a.length)) {
