@@ -6,6 +6,7 @@ asking too narrowly would leave a stale page, and the property test of the engin
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from generator.link.site import Site
 from generator.model.body import Reference
@@ -20,6 +21,8 @@ from generator.plan.job import Planned
 from generator.plan.listings import HOME, QUESTIONS
 from generator.plan.plan import Planner
 
+Outlines = dict[str, tuple[object, ...]]
+"""What each of some pages has, by output."""
 _CITING = frozenset({"actor", "discrepancy", "rule", "statement"})
 """Kinds of records, not of events, whose sources are cited in the dossiers that tell of them."""
 
@@ -33,6 +36,7 @@ class Affected:
         self._new = after
         self._before = before.catalog.site
         self._after = after.catalog.site
+        self._compared: dict[tuple[str, ...], list[tuple[Outlines, Outlines]]] = {}
 
     @property
     def before(self) -> Catalog:
@@ -67,21 +71,37 @@ class Affected:
         moved = self._moved(edited)
         return any(
             self._before.briefs[name].filed != self._after.briefs[name].filed for name in moved
-        ) or _pages_of_time(self._old, moved) != _pages_of_time(self._new, moved)
+        ) or any(old.keys() != new.keys() for old, new in self._outlines(moved))
 
-    def _moved(self, edited: Iterable[str]) -> list[str]:
-        return [name for name in edited if not self._is_placed_alike(name)]
+    def _moved(self, edited: Iterable[str]) -> tuple[str, ...]:
+        return tuple(name for name in edited if not self._is_placed_alike(name))
 
-    def _in_new_order(self, moved: list[str]) -> Iterator[Planned]:
+    def _outlines(self, moved: tuple[str, ...]) -> list[tuple[Outlines, Outlines]]:
+        """Give what pages of time had, counted and led to, and what they do now."""
+        if moved not in self._compared:
+            both = [(self._before.briefs[name], self._after.briefs[name]) for name in moved]
+            found = [
+                (self._old.timelines.outlines(old), self._new.timelines.outlines(new))
+                for old, new in both
+            ]
+            if moved:
+                found.append((self._old.catch_up.outlines, self._new.catch_up.outlines))
+            self._compared[moved] = found
+        return self._compared[moved]
+
+    def _in_new_order(self, moved: tuple[str, ...]) -> Iterator[Planned]:
         """Give what is ordered or counted by when events happened or became public."""
+        changed = {
+            output
+            for old, new in self._outlines(moved)
+            for output in new
+            if new[output] != old[output]
+        }
         for name in moved:
-            for site in (self._before, self._after):
-                yield from self._new.timelines.depending_on(site.briefs[name])
-        if moved:
-            old, new = self._old.catch_up.outlines, self._new.catch_up.outlines
-            changed = {output for output in new if new[output] != old.get(output)}
-            listed = self._new.catch_up.planned()
-            yield from (one for one in listed if one.output in changed)
+            event = self._after.briefs[name]
+            listed = self._new.timelines.holding(event), self._new.catch_up.planned()
+            yield from (one for one in chain(*listed) if one.output in changed)
+            yield from self._new.timelines.filter.depending_on(event)
 
     def _is_placed_alike(self, name: str) -> bool:
         return self._before.briefs.get(name) == self._after.briefs.get(name)
@@ -228,23 +248,14 @@ class Affected:
         if self._shows_alike(name):
             return
         yield HOME
-        yield from (one.output for one in self._new.listings.index(kind))
+        if kind != "event" or any(one.listings.shows(name) for one in (self._old, self._new)):
+            yield from (one.output for one in self._new.listings.index(kind))
 
     def _shows_alike(self, name: str) -> bool:
         """Tell whether lists show and order the record as before."""
         old = self._old.catalog.card(self._before.entry(name)).digest
         new = self._new.catalog.card(self._after.entry(name)).digest
         return old == new and self._is_placed_alike(name)
-
-
-def _pages_of_time(planner: Planner, moved: list[str]) -> set[str]:
-    """Name the pages that may be there for events, given where they stand."""
-    if not moved:
-        return set()
-    briefs = planner.catalog.site.briefs
-    return set(planner.catch_up.outlines).union(
-        *(planner.timelines.holding(briefs[name]) for name in moved)
-    )
 
 
 def _carried(site: Site, events: Iterable[EventBrief]) -> set[str]:

@@ -1,6 +1,7 @@
 """Pages that list: home, indexes of each kind, open questions, feeds."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from generator.model.addresses import LISTED, SECTIONS
 from generator.model.brief import EventBrief, latest_major
@@ -59,6 +60,14 @@ class ListingPlanner:
             yield Planned(output_of("/events/"), self._index_of_events)
         else:
             yield from self._indexes.of_kind(kind)
+
+    def shows(self, name: str) -> bool:
+        """Tell whether an event is among those that their index shows."""
+        return any(event.id == name for event in self._newest)
+
+    @cached_property
+    def _newest(self) -> list[EventBrief]:
+        return timeline.arranged(self._events, newest_first=True)[:MOST_ROWS]
 
     def _home(self) -> Job:
         latest = latest_major(self._events)
@@ -129,7 +138,7 @@ class ListingPlanner:
     def _index_of_events(self) -> Job:
         """List the newest events by year; where there are more, the pages of years hold them."""
         title, lead = listing("event", self._language)
-        shown = timeline.arranged(self._events, newest_first=True)[:MOST_ROWS]
+        shown = self._newest
         if len(shown) < len(self._events):
             words = self._language.gettext("%(lead)s The newest %(shown)s of %(total)s stand here.")
             shown_count, total = map(self._language.number, (len(shown), len(self._events)))

@@ -53,6 +53,11 @@ class FilterPlanner:
         """Give the file with the row of an event."""
         return self._block(self._numbers[event.id] // BLOCK)
 
+    def depending_on(self, event: EventBrief) -> Iterator[Planned]:
+        """Give the files that depend on when an event happened, or that show it."""
+        yield self.index
+        yield self.showing(event)
+
     def _block(self, number: int) -> Planned:
         return Planned(_file(number), partial(self._rows, number))
 

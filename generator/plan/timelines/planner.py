@@ -54,20 +54,24 @@ class TimelinePlanner:
                     yield self._planned(run, stretch, filed)
         yield self.filter.showing(event)
 
-    def depending_on(self, event: EventBrief) -> Iterator[Planned]:
-        """Give the outputs that depend on when an event happened, or that show it."""
-        for run, filed in self._runs_of(event):
-            yield from (self._planned(run, stretch, filed) for stretch in run.around(event))
-        # Each page of a year counts the entries of the others.
-        whole = self.filing.whole
-        yield from (self._planned(whole, stretch, None) for stretch in whole.of_years)
-        yield self.filter.showing(event)
-        yield self.filter.index
+    def outlines(self, event: EventBrief) -> dict[str, tuple[object, ...]]:
+        """What each page under which an event is filed has and counts, but not what its cards say.
 
-    def holding(self, event: EventBrief) -> set[str]:
-        """Name every page of the timelines under which an event is filed."""
-        runs = (run for run, _filed in self._runs_of(event))
-        return {output_of(stretch.path) for run in runs for stretch in run.stretches()}
+        What these pages have in common with the pages of other events is left out: it is the same
+        as long as no event is filed elsewhere.
+        """
+        found: dict[str, tuple[object, ...]] = {}
+        for run, _filed in self._runs_of(event):
+            counts = {month: len(events) for month, events in run.months.items()}
+            for stretch in run.stretches():
+                said = stretch, counts if stretch.month is None else None
+                found[output_of(stretch.path)] = said
+        return found
+
+    def holding(self, event: EventBrief) -> Iterator[Planned]:
+        """Give every page under which an event is filed."""
+        for run, filed in self._runs_of(event):
+            yield from self._of_run(run, filed)
 
     def _runs_of(self, event: EventBrief) -> Iterator[tuple[Run, Filed | None]]:
         yield self.filing.whole, None
