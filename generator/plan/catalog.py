@@ -171,7 +171,7 @@ def _heading_id(way: str, kind: str, taken: set[str]) -> str:
 
 def _dated(entry: Entry) -> tuple[object, ...]:
     """Order by date, undated records last, ties by identity."""
-    when = _when(entry)
+    when = when_of(entry)
     return (when is None, when.date.sort_key if when else (), entry.id)
 
 
@@ -189,12 +189,13 @@ def _bounded(kind: Kind, entries: list[Entry]) -> list[Entry]:
     """
     if kind not in _BY_DATE or len(entries) <= MOST_RELATED:
         return entries[:MOST_RELATED]
-    dated = [entry for entry in entries if _when(entry) is not None]
+    dated = [entry for entry in entries if when_of(entry) is not None]
     undated = entries[len(dated) :]
     return [*dated[-MOST_RELATED:], *undated[: max(0, MOST_RELATED - len(dated))]]
 
 
-def _when(entry: Entry) -> When | None:
+def when_of(entry: Entry) -> When | None:
+    """Give the date by which a record is listed: when it happened, was said or was published."""
     record = entry.record
     field = "occurred" if isinstance(record, Event | Incident) else "date"
     return getattr(record, "published", None) or getattr(record, field, None)

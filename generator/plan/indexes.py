@@ -7,9 +7,8 @@ from itertools import groupby
 from generator.core.language import Language
 from generator.model.addresses import SECTIONS
 from generator.model.entry import Entry
-from generator.model.records import Incident
 from generator.model.terms import Kind
-from generator.plan.catalog import Catalog
+from generator.plan.catalog import Catalog, when_of
 from generator.plan.facet import Facet
 from generator.plan.facets.chrome import Listing, Month
 from generator.plan.facets.values import Link
@@ -103,7 +102,5 @@ def _groups(entries: list[Entry], language: Language) -> tuple[Month, ...]:
 
 
 def _year(entry: Entry) -> int | None:
-    record = entry.record
-    field = "occurred" if isinstance(record, Incident) else "date"
-    when = getattr(record, "published", None) or getattr(record, field, None)
+    when = when_of(entry)
     return when.date.year if when else None
