@@ -224,6 +224,15 @@ def test_the_state_of_play_opens_with_the_latest_development(pages: Pages) -> No
 # --- Small sites ---------------------------------------------------------------------------------
 
 
+def test_the_one_key_event_is_not_said_to_be_missing(site: SiteBuilder) -> None:
+    """It stands above as the latest development; there is no other."""
+    home = built(site)["/"]
+    assert "The breach is disclosed" in home.text("//main")
+    assert home.text("//p[@class='empty']") == "No other key event is on record yet."
+    site.edit("events/2024-01-19-disclosure.yaml", "major: true\n", "")
+    assert "No key event is on record yet." in built(site)["/"].text("//p[@class='empty']")
+
+
 def test_a_site_of_one_event_offers_nothing_to_turn_round(site: SiteBuilder) -> None:
     site.remove("events/2024-01-12-detection.yaml")
     site.remove("actors")
