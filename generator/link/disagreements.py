@@ -29,7 +29,9 @@ def _compared(index: Index, traced: Traced) -> Iterator[tuple[Entry, int, Quotat
     for entry, report in index.of(Report):
         traces = traced.of_report.get(entry.id, ())
         for number, (quotation, trace) in enumerate(zip(report.quotations, traces, strict=False)):
-            if trace is not None:
+            # That there is no such statement is told of the reference itself.
+            named = record_of(index, quotation.statement, "statement")
+            if trace is not None and (named is not None or quotation.statement is None):
                 yield entry, number, quotation, trace
 
 

@@ -321,6 +321,29 @@ def test_a_new_site_builds_without_a_problem(tmp_path: Path) -> None:
     assert (tmp_path / "mine" / "public" / "index.html").is_file()
 
 
+def test_what_a_new_site_says_to_do_can_be_done(tmp_path: Path) -> None:
+    onrecord("init", "mine", cwd=tmp_path)
+    text = (tmp_path / "mine" / "README.md").read_text()
+    told = re.findall(r"^\$ onrecord (.+)$", text, re.MULTILINE)
+    assert len(told) == 6
+    for words in told:
+        if words.startswith("new "):
+            assert onrecord(*words.split(), cwd=tmp_path / "mine").returncode == OK
+    assert set(re.findall(r"`document:([\w-]+)`", text)) == {"2024-02-02-notice"}
+    assert {words.split()[0] for words in told} == {"new", "serve", "check", "build"}
+    assert all((tmp_path / "mine" / one).exists() for one in re.findall(r"`(content/\S*)`", text))
+
+
+def test_a_new_site_does_not_deny_the_key_event_that_it_shows(tmp_path: Path) -> None:
+    onrecord("init", "mine", cwd=tmp_path)
+    onrecord("build", cwd=tmp_path / "mine")
+    home = (tmp_path / "mine" / "public" / "index.html").read_text()
+    assert "Latest major development: " in home
+    assert "No other key event is on record yet." in home
+    assert "No key event" not in home
+    assert 'href="#key-events"' not in home
+
+
 def test_init_says_where_to_go_in_words_for_a_shell(tmp_path: Path) -> None:
     done = onrecord("init", "my $record", cwd=tmp_path)
 

@@ -21,7 +21,7 @@ def command(folder: Path) -> None:
         raise click.UsageError(message)
     for source in sorted(_SCAFFOLD.rglob("*")):
         target = folder / source.relative_to(_SCAFFOLD)
-        if source.is_file():
+        if source.is_file() and not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(source.read_bytes())
     ignore = folder / ".gitignore"
