@@ -20,9 +20,9 @@ def on_page(site: Site, entry: Entry) -> Iterator[Entry]:
     names = {entry.id, *site.neighbour_ids(entry.id), *site.traced.unnamed.get(entry.id, ())}
     if entry.kind == "incident":
         events = site.events_of.get(entry.id, [])
-        names = _apart_from_events(names) | _newest(events)
+        names = _but(names, {"event"}) | _newest(events)
         for event in events:
-            names |= _apart_from_events(site.neighbour_ids(event.id)) - {*site.incident_ids}
+            names |= _but(site.neighbour_ids(event.id), {"event", "incident"})
     yield from site.entries(sorted(names))
 
 
@@ -57,8 +57,8 @@ def _attributing(site: Site, incident: Entry) -> set[str]:
     return {event.id for event in events if event.kind == "attribution"}
 
 
-def _apart_from_events(names: Iterable[str]) -> set[str]:
-    return {name for name in names if _kind(name) != "event"}
+def _but(names: Iterable[str], kinds: Iterable[str]) -> set[str]:
+    return {name for name in names if _kind(name) not in kinds}
 
 
 def _cited(site: Site, name: str, kinds: Iterable[str]) -> set[str]:
