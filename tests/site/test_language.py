@@ -210,7 +210,7 @@ def test_english_words_are_found(site: SiteBuilder) -> None:
         ("/timeline/verified/read-in-full/", "Chronologie: Eine Quelle ganz gelesen"),
         ("/timeline/2024/01/", "Chronologie: Januar 2024"),
         ("/events/2024-01-19-disclosure/", "Ereignis: Offenlegung, eine wichtige Entwicklung"),
-        ("/statements/notice-words/", "Text nach dem Stand der Quellen bis 19. Januar 2024"),
+        ("/statements/notice-words/", "Text nach dem Stand der Quellen bis 5. März 2024"),
         ("/statements/notice-words/", "note = {Text nach dem Stand der Quellen"),
         ("/statements/notice-words/", "Wie geprüft: Ganz gelesen."),
         ("/statements/notice-words/", "Überholt durch The breach is disclosed am 19. Januar 2024."),
