@@ -229,6 +229,10 @@ def test_the_notes_of_a_dossier_have_their_addresses_as_words(browser: Browser, 
     )
     assert after == "none"
     assert "https://" in page.locator("#note-1").inner_text()
+    assert not page.locator(".dossier__hint").is_visible()
+    widths = "one => one.getBoundingClientRect().width"
+    account = page.locator(".dossier .prose > p").first.evaluate(widths)
+    assert account > 0.9 * page.locator(".dossier").evaluate(widths)
     page.close()
 
 
