@@ -120,6 +120,7 @@
       item.append(chip);
       return item;
     })));
+    chosenList.hidden = !chosenList.firstChild;
   };
 
   const told = (read, rows) => !rows.length ? say.none
@@ -234,6 +235,7 @@
       const none = chosen();
       press(none);
       chosenList.replaceChildren();
+      chosenList.hidden = true;
       if (read) count(read, data.fitting(read, none));
       settle(false, [], say.whole);
     }
