@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.core.language import Language
-from tests.support.browsing import axe_faults, watched
+from tests.support.browsing import axe_faults, opened, watched
 from tests.support.filing import ASPECTS, events_of, filed, values_of
 from tests.support.records import Record
 from tests.support.shifts import PAINTED, shifts_of
+from tests.support.walking import walked
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -706,3 +707,13 @@ def test_what_is_found_is_summed_up_as_in_the_whole_list(page: Page) -> None:
     )
     assert len(found) > 10
     assert all(" ".join(whole[name].split()) == words for name, words in found.items())
+
+
+def test_the_way_to_what_was_found_hides_no_focus(browser: Browser, root: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.goto(f"{root}/timeline/?kind=disclosure")
+    expect(page.locator(".chip")).to_be_visible()
+    opened(page)
+    assert not walked(page).faults()
+    context.close()
