@@ -1,19 +1,20 @@
 """Edits of one event, the same in the content of every generator."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from benchmarks.corpus import Corpus, Event
+from benchmarks.corpus import Event
 
 _OCCURRED = re.compile(r"^(occurred\s*[:=]\s*)(\d{4}-\d{2}-\d{2})$", re.MULTILINE)
 KINDS = ("body", "title", "date")
 
 
-def edited_event(corpus: Corpus) -> Event:
+def edited_event(events: Iterable[Event]) -> Event:
     """Give the event that is edited: of middle age, so in some lists and not in others."""
-    by_age = sorted(corpus.events, key=lambda event: (event.occurred, event.slug))
+    by_age = sorted(events, key=lambda event: (event.occurred, event.slug))
     return by_age[len(by_age) // 2]
 
 

@@ -61,9 +61,10 @@ their makers advise:
 - Eleventy uses Nunjucks and no template language inside Markdown; relations are worked out once, in
   a collection. No plugin is loaded.
 - Onrecord checks every record, resolves every reference and finds names in prose: all validation is
-  on, as always. It writes two pages more, the index from A to Z among them, and the files of its
-  search, which the others do not have. Its pages of dates (what was public when) come on top of
-  that, and are measured apart, as “Onrecord, with dates”.
+  on, as always. It writes what the others do not have: pages of months, of what events are filed
+  under, on which to catch up, and the index from A to Z; the files of its search and its filter.
+  Its pages of dates (what was public when) come on top of that, and are measured apart, as
+  “Onrecord, with dates”.
 """
 
 
@@ -79,6 +80,9 @@ class Found:
     generators: Mapping[str, Generator]
     load: float
     pinned: bool
+
+
+_VERSIONS = "\n## Between versions\n"
 
 
 def write_report(found: Found, folder: Path) -> None:
@@ -100,8 +104,16 @@ def write_report(found: Found, folder: Path) -> None:
     caption = "CPU seconds of a cold build against the number of events"
     picture = f"![{caption}: {', '.join(curves)}]({_PLOT})"
     parts = [head, _machine(found), figures(found), _verdict(found.rows), _sizes(found)]
-    text = "\n".join([*parts, picture, "", _FAIR])
-    (folder / "performance.md").write_text(text, encoding="utf-8")
+    file = folder / "performance.md"
+    text = "\n".join([*parts, picture, "", _FAIR, _between_versions(file)])
+    file.write_text(f"{text.rstrip()}\n", encoding="utf-8")
+
+
+def _between_versions(file: Path) -> str:
+    """Keep what another program has measured (`benchmarks.versions`), and somebody wrote down."""
+    there = file.read_text(encoding="utf-8") if file.exists() else ""
+    _before, heading, text = there.partition(_VERSIONS)
+    return f"{heading}{text}"
 
 
 def figures(found: Found) -> str:

@@ -23,7 +23,7 @@ _EDITS = 7
 def latency(workshop: Workshop, size: int) -> float | None:
     """Give the seconds from save to bytes, the median of some edits; None where none are shown."""
     workshop.built("onrecord", size)
-    site, event = workshop.site("onrecord", size), edited_event(corpus(size))
+    site, event = workshop.site("onrecord", size), edited_event(corpus(size).events)
     file = site / "content" / "events" / f"{event.slug}.md"
     page = f"/events/{event.slug}/"
     taken = []

@@ -74,7 +74,7 @@ class Workshop:
     def changed(self, key: str, size: int, kind: str) -> None:
         """Measure a build after one edit, and see that the edit is in the page."""
         self.built(key, size)
-        site, event = self.site(key, size), edited_event(corpus(size))
+        site, event = self.site(key, size), edited_event(corpus(size).events)
         self._edits += 1
         told = edit(site / "content" / "events" / f"{event.slug}.md", kind, self._edits)
         self._keep(f"{kind}/{size}/{key}", self.build(key, size))

@@ -7,6 +7,7 @@ the engine; with it, the same history must break the law.
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -25,9 +26,11 @@ from generator.load import content
 from generator.model.freeze import freeze, thaw
 from generator.model.index import Index
 from generator.plan import affected
+from generator.plan.catch_up import CatchUpPlanner
 from generator.plan.dossier import volumes
 from generator.plan.job import Job, Planned
 from generator.plan.theme import Theme
+from generator.plan.timelines.planner import TimelinePlanner
 from generator.publish import publish
 from tests.properties.test_incremental import run
 from tests.support import steps
@@ -295,6 +298,34 @@ def patching_no_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(affected.Affected, "_pages_of", without)
 
 
+def patching_months_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take pages of months to have and count what they did."""
+    monkeypatch.setattr(CatchUpPlanner, "outlines", {})
+
+
+def patching_own_months(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget that pages of earlier months show the major developments since."""
+    whole = CatchUpPlanner.showing
+    monkeypatch.setattr(
+        CatchUpPlanner, "showing", lambda self, event: islice(whole(self, event), 1)
+    )
+
+
+def patching_counts_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take pages of the timeline to have and count what they did."""
+    monkeypatch.setattr(TimelinePlanner, "outlines", lambda _self, _event: {})
+
+
+def patching_no_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget the rows of the filter."""
+    known = affected.Affected._pages_of
+
+    def without(self: affected.Affected, name: str) -> Iterator[Planned]:
+        return (one for one in known(self, name) if "/filter/rows/" not in one.output)
+
+    monkeypatch.setattr(affected.Affected, "_pages_of", without)
+
+
 def losing_a_part(world: World) -> None:
     """Move the one entry that a dossier has in a year into another; no page of the timeline goes.
 
@@ -310,6 +341,21 @@ def losing_a_part(world: World) -> None:
         law(world)
         world.site.edit(letters, "occurred: 2023-11-20", "occurred: 2024-03-05")
         law(world)
+
+
+def once_again(old: str, new: str) -> History:
+    """Edit one of two major events of March that became public in April; no record names it."""
+    text = steps.RECORDS["events/{n}.yaml"].replace("{n}", "4")
+    text = text.replace("2024-04-11", "2024-03-01")
+
+    def history(world: World) -> None:
+        # A new date of an incident would have the whole site built.
+        world.site.edit("site.yaml", "feed_items: 3", "feed_items: 3\nas_of_pages: false")
+        world.site.write("events/again.yaml", text)
+        world.site.write("events/and-again.yaml", text.replace("000000000094", "000000000095"))
+        edit("events/again.yaml", old, new)(world)
+
+    return history
 
 
 def naming_in_a_context(world: World) -> None:
@@ -401,6 +447,16 @@ CANARIES = {
     "no comparison": Canary(
         without_facet("comparison"),
         edit("coverage/post-report.md", "found and closed", "found and shut"),
+    ),
+    "patch of months": Canary(
+        patching_months_alike, once_again("public: 2024-04-12", "public: 2024-03-12")
+    ),
+    "patch of months since": Canary(
+        patching_own_months, once_again("title: Something", "title: Something else")
+    ),
+    "patch of filters": Canary(patching_no_row, edit(EVENT, "title: Source", "title: The source")),
+    "patch of counts": Canary(
+        patching_counts_alike, edit("events/2024.yaml", "2024-02-01/2024-02-02", "2024-01-15")
     ),
     "patch of cards": Canary(
         patching_cards_alike, edit(EVENT, "summary: Harbour spoke", "summary: Harbour talked")

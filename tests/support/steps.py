@@ -108,6 +108,12 @@ VALUES: dict[str, tuple[str, ...]] = {
     "theme": ("tiny", "default", "broadsheet", "nowhere"),
     "as_of_pages": ("true", "false"),
     "cards": ("true", "false"),
+    "dossiers": ("true", "false"),
+    "revised": ("2024-03-09", "2024-03", "2024-06-01T09:00:00Z", "2023-12-31", "2024?"),
+    "kind": ("disclosure", "attribution", "filing", "law", "press report", "company", "rumour"),
+    "tier": ("primary", "secondary"),
+    "credits_first": ("The Post", "Evening Tide"),
+    "context": PROSE,
 }
 
 TABLES = (
@@ -258,7 +264,7 @@ def set_site(world: World, choose: Choose) -> None:
     file = world.site.content / "site.yaml"
     keys = (
         *("title", "url", "feed_items", "lead_incident", "language", "notice", "theme", "tagline"),
-        *("as_of_pages", "cards"),
+        *("as_of_pages", "cards", "dossiers", "revised"),
     )
     key = choose(keys)
     kept = [line for line in file.read_text().splitlines() if not line.startswith(f"{key}:")]
