@@ -144,6 +144,7 @@ def _chrome(catalog: Catalog, theme: Theme) -> Chrome:
         scripts=theme.scripts(),
         early=theme.early(),
         timeline=theme.timeline(),
+        search=theme.search(),
         icon=theme.files()[theme.config.icon] if theme.config.icon else None,
         files=dict(sorted(theme.files().items())),
     )

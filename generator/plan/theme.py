@@ -26,7 +26,8 @@ _LITERAL = re.compile(
 _CSS_URL = re.compile(rb"""url\(\s*["']?([^"')\s]+)["']?\s*\)""")
 _SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _TEMPLATES = "templates/"
-_STYLESHEET, _SCRIPT, _EARLY, _TIMELINE = "site.css", "site.js", "early.js", "timeline.js"
+_STYLESHEET, _SCRIPT, _EARLY = "site.css", "site.js", "early.js"
+_TIMELINE, _SEARCH = "timeline.js", "search.js"
 
 
 class ThemeConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -39,6 +40,7 @@ class ThemeConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     scripts: tuple[str, ...] = ()
     early: tuple[str, ...] = ()
     timeline: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
     static: tuple[str, ...] = ()
     icon: str | None = None
     card_fonts: Annotated[tuple[str, ...], Meta(max_length=2)] = ()
@@ -117,6 +119,10 @@ class Theme:
         """Give the one script that only pages of the timeline load, or none."""
         return (self._asset(_TIMELINE),) if self.config.timeline else ()
 
+    def search(self) -> tuple[Asset, ...]:
+        """Give the one script that is fetched when somebody searches, or none."""
+        return (self._asset(_SEARCH),) if self.config.search else ()
+
     def files(self) -> dict[str, str]:
         """Give the published path of each static file, by its name in the theme."""
         return {name: self._published[name][0] for name in self.config.files}
@@ -143,6 +149,7 @@ class Theme:
             _SCRIPT: self.config.scripts,
             _EARLY: self.config.early,
             _TIMELINE: self.config.timeline,
+            _SEARCH: self.config.search,
         }
         for name, parts in scripts.items():
             if parts:

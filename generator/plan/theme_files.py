@@ -21,8 +21,8 @@ from generator.plan.translations import ALL_WORDS, Catalogue, catalogues_of, lan
 
 _CONFIG = "theme.yaml"
 _LISTS = (
-    *("stylesheets", "more_stylesheets", "scripts", "early", "timeline", "static", "icon"),
-    "card_fonts",
+    *("stylesheets", "more_stylesheets", "scripts", "early", "timeline", "search"),
+    *("static", "icon", "card_fonts"),
 )
 
 _ADDING = "more_stylesheets"
@@ -139,6 +139,7 @@ def _inherited(chain: list[_Described]) -> ThemeConfig:
                 scripts=child.scripts or config.scripts,
                 early=child.early or config.early,
                 timeline=child.timeline or config.timeline,
+                search=child.search or config.search,
                 static=child.static or config.static,
                 icon=child.icon or config.icon,
                 card_fonts=child.card_fonts or config.card_fonts,

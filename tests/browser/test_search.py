@@ -32,6 +32,12 @@ def search(page: Page, text: str) -> None:
     page.locator(".search__field").fill(text)
 
 
+def fetched(page: Page) -> None:
+    """Bring the script that searches."""
+    page.locator("[data-search]").hover()
+    page.wait_for_function("() => typeof searchIndex === 'object'")
+
+
 def test_every_alias_finds_its_actor(page: Page) -> None:
     search(page, "cozy bear")
     first = page.locator(".found__group").first
@@ -253,6 +259,28 @@ def test_a_first_query_fetches_little_and_from_here_alone(browser: Browser, root
     context.close()
 
 
+@pytest.mark.parametrize("way", ["hover", "focus", "/"])
+def test_what_searches_comes_when_somebody_turns_to_it(page: Page, root: str, way: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url.removeprefix(root)))
+    page.goto(f"{root}/", wait_until="networkidle")
+    assert not [path for path in asked if "search" in path]
+    link = page.locator("[data-search]")
+    with page.expect_request("**/assets/search.*.js"):
+        page.keyboard.press("/") if way == "/" else getattr(link, way)()
+    search(page, "cozy bear")
+    expect(page.locator(".found__link").first).to_be_visible()
+    assert len([path for path in asked if path.startswith("/assets/search.")]) == 1
+
+
+@pytest.mark.parametrize("lost", ["**/assets/search.*.js", "**/search/index.json"])
+def test_where_the_search_cannot_be_had_the_names_can(page: Page, lost: str) -> None:
+    page.route(lost, lambda route: route.abort())
+    page.keyboard.press("/")
+    page.wait_for_url("**/search/")
+    expect(page.get_by_text("Cozy Bear: see Midnight Blizzard")).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("typed", ["midnight", "midnigth"])
 def test_the_open_dialog_is_accessible(
@@ -284,6 +312,7 @@ def test_without_script_the_link_leads_to_names(browser: Browser, root: str) -> 
 
 def test_the_script_folds_words_as_the_index_does(page: Page) -> None:
     """The folding of the script itself, on every word that is in the index, and on odd ones."""
+    fetched(page)
     texts = ["Évian Straße ﬁling №5", "Полночь Й", "ΑΣΣ 'don’t' 1.05", "名前 テスト", "İstanbul"]
     folded = page.evaluate("(texts) => texts.map(searchIndex.wordsOf)", texts)
     for text, words in zip(texts, folded, strict=True):
@@ -293,6 +322,7 @@ def test_the_script_folds_words_as_the_index_does(page: Page) -> None:
 
 @pytest.mark.parametrize("numbers", [[], [0], [5, 6, 40_000], list(range(500)), [0, 31, 64, 2000]])
 def test_the_script_reads_numbers_as_the_index_writes_them(page: Page, numbers: list[int]) -> None:
+    fetched(page)
     assert page.evaluate("(text) => searchIndex.numbers(text)", packed(numbers)) == numbers
 
 

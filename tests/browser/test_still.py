@@ -71,7 +71,7 @@ def test_nothing_jumps(browser: Browser, root: str, full: list[Sample], width: i
 
 def test_a_script_that_moves_the_page_is_found(browser: Browser, site: SiteBuilder) -> None:
     script = "document.body.prepend(document.createElement('hr'));"
-    site.write_theme("static/js/search.js", script)
+    site.write_theme("static/js/entry.js", script)
     site.built()
     context = browser.new_context()
     with served(site.public) as address:
@@ -151,6 +151,18 @@ def test_the_front_page_is_light_and_asks_nobody_else(
     }
     assert sum(sizes.values()) <= MOST, sizes
     assert 0 < sum(size for path, size in sizes.items() if path.endswith(".js")) <= MOST_SCRIPT
+
+
+def test_no_page_loads_more_script_than_that(full: list[Sample], shipped: SiteBuilder) -> None:
+    heaviest = 0
+    for one in full:
+        page = shipped.public / one.path.lstrip("/")
+        text = (page / "index.html" if one.path.endswith("/") else page).read_text("utf-8")
+        scripts = re.findall(r'<script src="/([^"]*)"', text)
+        weight = sum(len(compressed((shipped.public / name).read_bytes())) for name in scripts)
+        assert 0 < weight <= MOST_SCRIPT, f"{one.path}: {weight}"
+        heaviest = max(heaviest, weight)
+    assert heaviest > MOST_SCRIPT / 2, "the pages of the timeline carry more than others"
 
 
 def test_no_font_is_loaded(shipped: SiteBuilder) -> None:

@@ -36,6 +36,8 @@ class Chrome(Struct, frozen=True):
     """Scripts that run before the page is shown: short, since they hold it up."""
     timeline: tuple[Asset, ...]
     """Scripts that only pages of the timeline load."""
+    search: tuple[Asset, ...]
+    """Scripts that are fetched when somebody searches."""
     icon: str | None
     files: dict[str, str]
     """The published path of each static file, by its name in the theme."""

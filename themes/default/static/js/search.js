@@ -1,10 +1,8 @@
-/* Search: a dialog over the page. Without this script the link leads to an index from A to Z.
+/* Search: a dialog over the page, opened by `link`.
 
    What it finds comes from `searchIndex`. */
-(() => {
+const searchDialog = (link) => {
   "use strict";
-  const link = document.querySelector("[data-search]");
-  if (!link || typeof HTMLDialogElement === "undefined") return;
 
   const SHOWN = 10;
   let index, dialog, field, list, further, status, turn = 0;
@@ -154,13 +152,9 @@
     document.body.append(dialog);
   };
 
+  /* Throws where there is no index to be had. */
   const open = async () => {
-    try {
-      index = index || await searchIndex.load(link.dataset.search);
-    } catch {
-      location.href = link.href;
-      return;
-    }
+    index = index || await searchIndex.load(link.dataset.search);
     if (!dialog) build();
     if (dialog.open) return;
     dialog.showModal();
@@ -168,16 +162,5 @@
     show(field.value);
   };
 
-  link.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    event.preventDefault();
-    open();
-  });
-  document.addEventListener("keydown", (event) => {
-    const busy = event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !busy && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      open();
-    }
-  });
-})();
+  return { open };
+};
