@@ -86,6 +86,7 @@ SEARCHING = {
     "failed": noted("The index of this site could not be read."),
     "further": noted("Show more"),
     "close": noted("Close"),
+    "key": noted("Open the search with the key {key}"),
 }
 """What the search dialog says, where a script asks: `{words}` is what was typed."""
 

@@ -273,6 +273,29 @@ def test_what_searches_comes_when_somebody_turns_to_it(page: Page, root: str, wa
     assert len([path for path in asked if path.startswith("/assets/search.")]) == 1
 
 
+def test_the_key_that_opens_the_search_can_be_turned_off(page: Page, root: str) -> None:
+    """As WCAG 2.2 asks of a key of one letter (2.1.4)."""
+    dialog, choice = (
+        page.locator("dialog.search"),
+        page.get_by_label("Open the search with the key /"),
+    )
+    page.keyboard.press("/")
+    expect(choice).to_be_checked()
+    choice.uncheck()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    for path in ("/statements/", "/"):
+        page.goto(root + path)
+        page.keyboard.press("/")
+        page.locator("[data-search]").click()
+        expect(choice).not_to_be_checked()
+        expect(page.locator(".search__field")).to_have_value("")
+    choice.check()
+    page.reload()
+    page.keyboard.press("/")
+    expect(dialog).to_be_visible()
+
+
 @pytest.mark.parametrize("lost", ["**/assets/search.*.js", "**/search/index.json"])
 def test_where_the_search_cannot_be_had_the_names_can(page: Page, lost: str) -> None:
     page.route(lost, lambda route: route.abort())

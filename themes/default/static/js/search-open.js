@@ -4,7 +4,13 @@
   "use strict";
   const link = document.querySelector("[data-search]");
   if (!link || typeof HTMLDialogElement === "undefined") return;
+  const KEY = "aria-keyshortcuts";
   let coming;
+
+  /* A key of one letter can be in the way of those who speak to their browser; the dialog turns it off. */
+  try {
+    if (localStorage.getItem("key") === "off") link.removeAttribute(KEY);
+  } catch { /* Nothing is remembered here. */ }
 
   const fetched = () => {
     coming = coming || new Promise((done, failed) => {
@@ -31,7 +37,7 @@
   });
   document.addEventListener("keydown", (event) => {
     const busy = event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !busy && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    if (event.key === link.getAttribute(KEY) && !busy && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       open();
     }

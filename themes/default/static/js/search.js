@@ -4,7 +4,7 @@
 const searchDialog = (link) => {
   "use strict";
 
-  const SHOWN = 10;
+  const SHOWN = 10, KEY = "aria-keyshortcuts";
   let index, dialog, field, list, further, status, turn = 0;
 
   const element = (tag, name, text) => {
@@ -122,6 +122,22 @@ const searchDialog = (link) => {
     }
   };
 
+  /* Whether the key of the link opens the search: the link's own attribute says it, while it is there. */
+  const keyChoice = (key) => {
+    const label = element("label", "search__key"), choice = element("input");
+    Object.assign(choice, { type: "checkbox", checked: link.hasAttribute(KEY) });
+    label.append(choice, " ", say("key", { key }));
+    choice.addEventListener("change", () => {
+      if (choice.checked) link.setAttribute(KEY, key);
+      else link.removeAttribute(KEY);
+      try {
+        if (choice.checked) localStorage.removeItem("key");
+        else localStorage.setItem("key", "off");
+      } catch { /* It holds for this page. */ }
+    });
+    return label;
+  };
+
   const build = () => {
     dialog = element("dialog", "search");
     const form = element("form", "search__form");
@@ -137,7 +153,7 @@ const searchDialog = (link) => {
     status.setAttribute("role", "status");
     dialog.setAttribute("aria-label", label.textContent);
     form.append(label, field, close);
-    dialog.append(form, status, list, further);
+    dialog.append(form, status, list, further, keyChoice(link.dataset.key));
     dialog.addEventListener("keydown", walk);
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     close.type = "button";
