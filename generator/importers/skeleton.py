@@ -11,10 +11,11 @@ from generator.model.when import When
 _WIDTH = 96
 
 
-def skeleton(kind: Kind, *, markdown: bool, guid: str) -> str:
+def skeleton(kind: Kind, *, markdown: bool, guid: str, language: str = "en") -> str:
     """Give the text of a new record: each field with what it is for.
 
-    Required fields are open lines; optional ones are commented out. It names its JSON Schema for
+    Required fields are open lines; optional ones are commented out, but for `language` where that
+    of the site is another than the one that a record has by default. It names its JSON Schema for
     editors (yaml-language-server; path relative to the file).
     """
     lines = [f"# yaml-language-server: $schema=../../.schema/{kind}.json"]
@@ -23,15 +24,16 @@ def skeleton(kind: Kind, *, markdown: bool, guid: str) -> str:
     required = [f for f in info.fields if f.required and f.name != "slug"]
     optional = [f for f in info.fields if not f.required and f.name != "body"]
     for field in (*required, *optional):
-        lines += _field(field, guid)
+        lines += _field(field, guid, language)
     text = "\n".join(lines) + "\n"
     return f"---\n{text}---\n\nThe text, in Markdown.\n" if markdown else text
 
 
-def _field(field: inspect.Field, guid: str) -> list[str]:
+def _field(field: inspect.Field, guid: str, language: str) -> list[str]:
     lines = [f"# {line}" for line in _wrapped(_description(field.type))]
-    example = f" {guid}" if field.name == "guid" else _example(field)
-    mark = "" if field.required else "# "
+    given = {"guid": guid, "language": language}.get(field.name)
+    example = f" {given}" if given else _example(field)
+    mark = "" if field.required or (given and given != field.default) else "# "
     first, *rest = f"{field.name}:{example}".split("\n")
     return ["", *lines, f"{mark}{first}", *(f"{mark}{line}" for line in rest)]
 
@@ -94,10 +96,10 @@ def _mapping(cls: type[Struct], indent: str) -> str:
     info = inspect.type_info(cls)
     assert isinstance(info, inspect.StructType)  # noqa: S101  the caller has looked
     lines: list[str] = []
-    for field in info.fields:
-        if field.required:
-            first, *rest = f"{field.name}:{_example(field)}".split("\n")
-            lines += [f"{indent}{first}", *(f"{indent}{line}" for line in rest)]
+    # Where nothing is required something has to be chosen, and so all of it is shown.
+    for field in [field for field in info.fields if field.required] or info.fields:
+        first, *rest = f"{field.name}:{_example(field)}".split("\n")
+        lines += [f"{indent}{first}", *(f"{indent}{line}" for line in rest)]
     return "\n".join(lines)
 
 

@@ -396,6 +396,13 @@ def test_new_writes_one_file_that_says_what_is_still_open(kind: str, site: SiteB
     assert "guid" not in site.read(made) or "guid: tag:record.example,2026:" in site.read(made)
 
 
+def test_new_takes_the_language_of_the_site(site: SiteBuilder) -> None:
+    site.write("site.yaml", f"{site.read('site.yaml')}language: de-AT\n")
+    onrecord("new", "statement", "neu", cwd=site.root)
+
+    assert "\nlanguage: de\n" in site.read("statements/neu.yaml")
+
+
 def test_new_does_not_overwrite(site: SiteBuilder) -> None:
     before, times = tree_of(site.content), times_of(site.content)
     done = onrecord("new", "outlet", "evening-tide", cwd=site.root)

@@ -98,6 +98,24 @@ def test_it_says_what_may_stand_in_a_list_and_in_a_reference() -> None:
     assert "a reference, or a text" not in event + report
 
 
+def test_what_has_no_required_part_shows_all_of_them() -> None:
+    report = skeleton("report", markdown=False, guid=GUID)
+
+    assert (
+        "# quotations:\n"
+        "#   - statement: # a statement's slug\n"
+        "#     extent: # one of: paraphrase, part, whole\n"
+        "#     text:\n"
+        "#     speaker:\n"
+    ) in report
+
+
+@pytest.mark.parametrize("kind", ["statement", "report", "document", "outlet"])
+def test_the_language_is_open_where_the_site_is_not_in_the_one_by_default(kind: Kind) -> None:
+    assert "\nlanguage: de\n" in skeleton(kind, markdown=False, guid=GUID, language="de")
+    assert "\n# language: en\n" in skeleton(kind, markdown=False, guid=GUID, language="en")
+
+
 def _fields(kind: Kind) -> tuple[Any, ...]:
     info = inspect.type_info(RECORDS[kind])
     assert isinstance(info, inspect.StructType)

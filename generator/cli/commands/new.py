@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from generator.cli.site import paths, site_option
+from generator.core.language import base_of_tag
 from generator.core.slug import is_slug, slugify
 from generator.importers.skeleton import skeleton
 from generator.load.content import read_config
@@ -31,7 +32,12 @@ def command(kind: Kind, slug: str, site: Path) -> None:
     file = folders.content / SECTIONS[kind] / f"{slug}.{ending}"
     config = read_config(folders.content)
     prefix = config.guid_prefix if config else "tag:example.org,2026:"
-    text = skeleton(kind, markdown=ending == "md", guid=f"{prefix}{kind}/{secrets.token_hex(6)}")
+    text = skeleton(
+        kind,
+        markdown=ending == "md",
+        guid=f"{prefix}{kind}/{secrets.token_hex(6)}",
+        language=base_of_tag(config.language) if config else "en",
+    )
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
         with file.open("x", encoding="utf-8") as new:

@@ -11,20 +11,24 @@ import re
 from msgspec import Struct
 
 from generator.link.quotes.vocabulary import (
+    AFTER_AN_ORDINAL,
     BEFORE_A_FIGURE,
     MAY_BE_LAST,
     NEVER_LAST,
     OPENERS,
 )
 
+# Marks that close in one language and open in another; the space beside them tells which.
+_MARKS = r"\"'\u2018\u2019\u201c\u00ab\u00bb\u2039\u203a"
 # A full-width stop ends a sentence whatever follows: no space does, in Chinese and Japanese.
 _STOP = re.compile(
-    r"(?P<stop>[.!?\u2026\u061f\u06d4\u0964]+)[\"'\u2019\u201d\u00bb)\]]*(?=\s|\Z)"
+    rf"(?P<stop>[.!?\u2026\u061f\u06d4\u0964]+)[{_MARKS}\u201d)\]]*(?=\s|\Z)"
     r"|(?P<wide>[\u3002\uff01\uff1f\uff61]+)[\u2019\u201d\u300d\u300f\uff09)]*"
     r"|\n\s*\n"
 )
 _BEFORE = re.compile(r"(?:\w\.)*[\w'\u2019-]+\Z")
-_NEXT = re.compile(r"\s+[\"'\u2018\u201c\u00ab(\[]*(?P<word>\w[\w'\u2019]*)")
+_NEXT = re.compile(rf"\s+[{_MARKS}\u201a\u201e(\[]*(?P<word>\w[\w'\u2019]*)")
+_ORDINAL = re.compile(r"\d\d?\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 
 
@@ -74,6 +78,8 @@ def _abbreviates(before: str, following: str) -> bool:
     if short in NEVER_LAST:
         return True
     if short in BEFORE_A_FIGURE and following[0].isdigit():
+        return True
+    if _ORDINAL.match(before) and following.lower() in AFTER_AN_ORDINAL:
         return True
     initial = len(before) == 1 and before.isupper() and before != "I"
     if initial or _INITIALS.match(before) or short in MAY_BE_LAST:

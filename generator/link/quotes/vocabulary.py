@@ -8,21 +8,29 @@ def _all(words: str) -> frozenset[str]:
 NEVER_LAST = _all(
     "mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr adm maj rev hon pres messrs vs "
     "fig figs sec secs art arts para paras eq approx dept est "
-    "e.g i.e cf jan feb mar apr jun jul aug sep sept oct nov dec"
+    "e.g i.e cf jan feb mar apr jun jul aug sep sept oct nov dec "
+    "bzw evtl ggf inkl okt dez sog vgl z.b d.h u.a"
 )
 """Abbreviations that no sentence ends with."""
 
-BEFORE_A_FIGURE = _all("no nos vol vols p pp ch art sec para nr item")
+BEFORE_A_FIGURE = _all("no nos vol vols p pp ch art sec para nr item abs ziff ca")
 """Abbreviations that a figure belongs to."""
 
-MAY_BE_LAST = _all("inc corp ltd co llc plc bros jr sr st etc al a.m p.m gmbh")
+AFTER_AN_ORDINAL = _all(
+    "januar jänner februar märz april mai juni juli august september oktober november dezember "
+    "quartal halbjahr jahrhundert"
+)
+"""What a figure with a stop counts, in German, which writes it with a capital: "1. Februar"."""
+
+MAY_BE_LAST = _all("inc corp ltd co llc plc bros jr sr st etc al a.m p.m gmbh usw mio mrd")
 """Abbreviations that a sentence may end with."""
 
 OPENERS = _all(
     "the a an this that these those it its he she we they i you our their his her my your there "
     "here in on at as of for from by with to since after before during under while when where if "
     "although though however but and or so yet also both all some many most no not nor only once "
-    "what who why how which today yesterday meanwhile instead then thus"
+    "what who why how which today yesterday meanwhile instead then thus "
+    "der die das ein eine es er sie wir ich unser unsere dies diese dieser"
 )
 """Words that open sentences."""
 

@@ -28,6 +28,12 @@ from generator.link.quotes.sentences import sentences
         ["We use mail, etc.", "That is all."],
         ["Nobody knows: was it I.", "Perhaps."],
         ["He asked: Why? and left."],
+        ["Am 1. Februar 2024 war es so.", "Im 2. Quartal nicht mehr."],
+        ["They met in Redmond, CA.", "Nobody spoke."],
+        ["We counted 12.", "Then it ended in 2024.", "August was calm."],
+        ["Betroffen waren ca. 200 Konten, z.B. Postfächer bzw. Ordner.", "Mehr nicht."],
+        ["Nach Art. 33 Abs. 1 sind es 3 Mio. Euro.", "Es waren 5 Mio.", "Wir zahlen."],
+        ["Er sagte: „Es ist so.“", "„Wirklich?“", "»Ja.«", "Dann ging er."],
     ],
 )
 def test_sentences(parts: list[str]) -> None:
