@@ -30,6 +30,20 @@ def test_any_page_can_be_printed(browser: Browser, root: str, largest: list[Samp
     assert not faults
 
 
+@pytest.mark.parametrize("path", ["/events/2024-03-08-source-code/", "/statements/nadella/"])
+def test_a_page_says_its_address_in_its_citation_and_at_its_foot(
+    browser: Browser, root: str, path: str
+) -> None:
+    page = browser.new_page()
+    page.goto(root + path)
+    page.emulate_media(media="print")
+    address = page.locator("link[rel=canonical]").get_attribute("href")
+    said = page.inner_text("body")
+    page.close()
+    assert address is not None
+    assert said.count(address) == 2
+
+
 @pytest.mark.parametrize(
     ("damage", "said"),
     [

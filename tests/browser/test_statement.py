@@ -187,3 +187,15 @@ def test_paper_keeps_everything(browser: Browser, quoted: str, tmp_path: Path, p
     assert set(shown) - set(printed) <= navigation
     assert not faults
     assert pdf.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("width", "rule"), [(360, "1px"), (1440, "0px")])
+def test_what_the_labels_mean_is_set_off_once(
+    browser: Browser, quoted: str, width: int, rule: str
+) -> None:
+    """A table ends in a rule; rows of a narrow page do not."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{quoted}{STATEMENT}compare/")
+    drawn = page.locator(".legend").evaluate("one => getComputedStyle(one).borderBlockStartWidth")
+    page.close()
+    assert drawn == rule

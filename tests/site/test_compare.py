@@ -85,7 +85,7 @@ def test_each_cell_says_what_became_of_its_own_sentence(site: SiteBuilder) -> No
     assert {"Verbatim", "Altered", "Spliced"} == {
         flat(one).rstrip(":") for one in page.find("//dl[@class='legend']//dt")
     }
-    assert "In a row, each is said of what was printed of its sentence" in page.text()
+    assert "A label in a row is about that sentence" in page.text()
 
 
 def test_words_cut_at_either_end_are_marked_for_eye_and_ear(site: SiteBuilder) -> None:

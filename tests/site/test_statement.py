@@ -180,7 +180,7 @@ def test_the_difference_is_marked_for_eye_and_ear(site: SiteBuilder) -> None:
     told = page.text()
     assert "Altered: words were changed, put in or left out." in told
     assert "words that were left out between those that were quoted are struck through" in told
-    assert "Beside a sentence, each is said of what was printed of it" in told
+    assert "A label beside a sentence is about that sentence" in told
 
 
 def test_the_legend_says_only_what_is_there(site: SiteBuilder) -> None:
