@@ -230,10 +230,26 @@ def test_the_notes_of_a_dossier_have_their_addresses_as_words(browser: Browser, 
     assert after == "none"
     assert "https://" in page.locator("#note-1").inner_text()
     assert not page.locator(".dossier__hint").is_visible()
+    assert not page.locator(".dossier__way").is_visible()
     widths = "one => one.getBoundingClientRect().width"
     account = page.locator(".dossier .prose > p").first.evaluate(widths)
     assert account > 0.9 * page.locator(".dossier").evaluate(widths)
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "rule"), [("/coverage/neowin-notices/", {"0px"}), ("/outlets/", {"1px"})]
+)
+def test_an_outlet_alone_is_no_directory(
+    browser: Browser, root: str, path: str, rule: set[str]
+) -> None:
+    page = browser.new_page()
+    page.goto(root + path)
+    drawn = page.locator(".list--outlet .list__one").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).borderBlockStartWidth)"
+    )
+    page.close()
+    assert set(drawn) == rule
 
 
 # --- For everyone --------------------------------------------------------------------------------
