@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from generator.engine import standing
 from generator.engine.store import Store
 from generator.model.addresses import SECTIONS
 from generator.model.kinds import KINDS
+from generator.publish.publish import staging
 from tests.support.diagnostics import TWENTY, Case
 from tests.support.site import SiteBuilder, onrecord, times_of, tree_of
 
@@ -368,6 +370,13 @@ def test_init_does_not_overwrite(site: SiteBuilder) -> None:
     assert done.returncode == USAGE
     assert "content is there already; nothing was written" in done.stderr
     assert tree_of(site.root) == before
+
+
+def test_git_ignores_what_a_stopped_build_leaves(tmp_path: Path) -> None:
+    onrecord("init", cwd=tmp_path)
+    with staging(tmp_path / "public") as folder:
+        ignored = (tmp_path / ".gitignore").read_text().splitlines()
+        assert any(fnmatch(folder.name, pattern) for pattern in ignored)
 
 
 def test_init_keeps_what_is_beside_the_content(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from shlex import quote
 import click
 
 _SCAFFOLD = Path(__file__).resolve().parent.parent.parent / "scaffold"
-_IGNORED = "public/\n.cache/\n.schema/\nclippings/\n"
+_IGNORED = "public/\n.cache/\n.schema/\n.onrecord-staging*\nclippings/\n"
 
 
 @click.command(name="init")
