@@ -36,6 +36,13 @@ SEEN = {
         "text=Excerpt read",
         "text=Carried by 8 reports",
         "text=Sources differ",
+        ".meta >> text=8 open questions",
+        ".meta >> text=21 November 2026",
+    ],
+    "/coverage/lapost-clip/": [
+        "h1",
+        "text=8 open questions",
+        ".meta >> text=21 November 2026",
     ],
     "/incidents/microsoft-midnight-blizzard/": [
         "h1",

@@ -105,6 +105,8 @@ class StatementFull(Struct, frozen=True):
     context: Fragment | None
     about: tuple[Link, ...]
     """The events that it belongs to, as they say."""
+    unknown: tuple[Count, ...]
+    """The open questions of each incident of these that has any, where they stand."""
     overtaken: tuple[Overtaken, ...]
     differences: tuple[Difference, ...]
     """Where sources differ about it: the discrepancies that name it, or are named by it."""
@@ -155,6 +157,8 @@ class ReportFull(Struct, frozen=True):
     published: Date | None
     about: tuple[Link, ...]
     """The events that it reports, as they say."""
+    unknown: tuple[Count, ...]
+    """The open questions of each incident of these that has any, where they stand."""
     authors: tuple[str, ...]
     editors: tuple[str, ...]
     language: str

@@ -1,6 +1,6 @@
 """From records to what their own pages show of them: one function a kind, in a visible table."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -24,11 +24,10 @@ from generator.model.records import (
 from generator.model.terms import Kind
 from generator.model.when import When
 from generator.plan.facets import fulls, make_measures, who
-from generator.plan.facets.chrome import Count
 from generator.plan.facets.make_differences import concerned, with_differences
 from generator.plan.facets.make_quoted import make_report, make_statement
+from generator.plan.facets.make_unknown import unknown_of
 from generator.plan.facets.pieces import Pieces
-from generator.plan.facets.values import Link
 
 
 def make_full(pieces: Pieces, entry: Entry) -> Struct:
@@ -96,19 +95,10 @@ def _event(pieces: Pieces, entry: Entry, record: Event) -> Struct:
         summary=pieces.prose.optional(entry, "summary"),
         major=record.major,
         incidents=pieces.links(record.incidents, "incident"),
-        unknown=tuple(_unknown(pieces, record)),
+        unknown=unknown_of(pieces, record.incidents),
         facts=with_differences(pieces, entry, record.facts),
         body=pieces.prose.fragment(entry, "body"),
     )
-
-
-def _unknown(pieces: Pieces, record: Event) -> Iterator[Count]:
-    for target in record.incidents:
-        entry = pieces.site.find(target, "incident")
-        assert isinstance(entry.record, Incident)  # noqa: S101  the kind says so
-        link, number = pieces.link(entry), entry.record.open_questions
-        if number:
-            yield Count(Link(link.title, f"{link.path}#unknown"), number)
 
 
 def _document(pieces: Pieces, entry: Entry, record: Document) -> Struct:

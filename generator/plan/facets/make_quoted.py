@@ -10,23 +10,28 @@ from generator.plan.facets import fulls
 from generator.plan.facets.make_carried import quotations_of
 from generator.plan.facets.make_differences import differences_of
 from generator.plan.facets.make_lineage import descent_of, is_copy, offspring_of
+from generator.plan.facets.make_unknown import unknown_of
 from generator.plan.facets.pieces import Pieces
-from generator.plan.facets.values import Link
 
 
-def _about(pieces: Pieces, entry: Entry) -> Iterator[Link]:
+def _events(pieces: Pieces, entry: Entry) -> Iterator[tuple[Entry, Event]]:
     """Give the events that a statement or a report is of, as they say themselves."""
     for event in pieces.site.naming(entry, "event"):
         record = event.record
         assert isinstance(record, Event)  # noqa: S101  the kind says so
         named = record.statements if entry.kind == "statement" else record.coverage
         if any(pieces.site.find(target, entry.kind).id == entry.id for target in named):
-            yield pieces.link(event)
+            yield event, record
+
+
+def _incidents(events: list[tuple[Entry, Event]]) -> dict[str, None]:
+    return dict.fromkeys(target for _entry, event in events for target in event.incidents)
 
 
 def make_statement(pieces: Pieces, entry: Entry, record: Statement) -> Struct:
     """Give a statement in full; one that an organisation made itself names it once."""
     house = pieces.optional_link(record.organisation, "organisation")
+    events = list(_events(pieces, entry))
     same = house is not None and not record.person and house.title == record.speaker
     return fulls.StatementFull(
         title=pieces.title(entry),
@@ -39,7 +44,8 @@ def make_statement(pieces: Pieces, entry: Entry, record: Statement) -> Struct:
         date=pieces.date(record.date, record.language),
         channel=record.channel_detail or pieces.term("channel", record.channel),
         context=pieces.prose.optional(entry, "context"),
-        about=tuple(_about(pieces, entry)),
+        about=tuple(pieces.link(event) for event, _record in events),
+        unknown=unknown_of(pieces, _incidents(events)),
         overtaken=pieces.overtaken(record),
         differences=differences_of(pieces, entry),
         variants=tuple(
@@ -60,6 +66,7 @@ def make_statement(pieces: Pieces, entry: Entry, record: Statement) -> Struct:
 def make_report(pieces: Pieces, entry: Entry, record: Report) -> Struct:
     """Give a report in full."""
     site = pieces.site
+    events = list(_events(pieces, entry))
     return fulls.ReportFull(
         title=pieces.title(entry),
         title_known=record.title is not None,
@@ -67,7 +74,8 @@ def make_report(pieces: Pieces, entry: Entry, record: Report) -> Struct:
         outlet=pieces.link(site.find(record.outlet, "outlet")),
         report_kind=record.kind,
         published=pieces.optional_date(record.published, record.language),
-        about=tuple(_about(pieces, entry)),
+        about=tuple(pieces.link(event) for event, _record in events),
+        unknown=unknown_of(pieces, _incidents(events)),
         authors=record.authors,
         editors=record.editors,
         language=record.language,
