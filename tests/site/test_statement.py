@@ -235,6 +235,7 @@ def test_before_the_words_stands_what_they_are(site: SiteBuilder) -> None:
         "Statement Harbour, 19 January 2024, press release "
         "The complete statement. How verified: Read in full. Carried by 7 reports. "
         "About: The breach is disclosed. "
+        "The mail breach: 1 open question. "
         "Overtaken by The breach is disclosed on 19 January 2024. "
         "Sources differ: The day of detection (open)."
     )
@@ -242,6 +243,7 @@ def test_before_the_words_stands_what_they_are(site: SiteBuilder) -> None:
         "/organisations/harbour/",
         "#carried",
         "/events/2024-01-19-disclosure/",
+        "/incidents/mail-breach/#unknown",
         "/events/2024-01-19-disclosure/",
         "/discrepancies/day-of-detection/",
     ]

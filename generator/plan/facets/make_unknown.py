@@ -1,4 +1,4 @@
-"""What is still not known of incidents, as pages of their events, statements and reports tell it."""
+"""What is not known yet of incidents, as pages of what belongs to them tell it."""
 
 from collections.abc import Iterable, Iterator
 
