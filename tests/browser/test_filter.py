@@ -714,6 +714,7 @@ def test_the_way_to_what_was_found_hides_no_focus(browser: Browser, root: str) -
     page = context.new_page()
     page.goto(f"{root}/timeline/?kind=disclosure")
     expect(page.locator(".chip")).to_be_visible()
+    expect(page.locator(".found-entries .row").first).to_be_visible()
     opened(page)
     assert not walked(page).faults()
     context.close()
