@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from generator.core.language import Language
 from tests.support.browsing import axe_faults, opened, watched
 from tests.support.filing import ASPECTS, events_of, filed, values_of
+from tests.support.holding import Held
 from tests.support.records import Record
 from tests.support.shifts import PAINTED, shifts_of
 from tests.support.walking import walked
@@ -255,15 +256,24 @@ def test_what_is_shown_stays_where_more_cannot_be_read(
 ) -> None:
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
+    unreadable = False
+
+    def answer(route: Route) -> None:
+        if unreadable:
+            route.fulfill(body="no list")
+        else:
+            route.continue_()
+
+    page.route("**/timeline/filter/rows/*", answer)
     page.goto(f"{root}/timeline/?tier=secondary")
     rows, more = page.locator(".found-entries .row"), page.locator(".found-entries__more")
     expect(rows).to_have_count(40)
     words = page.locator(".filter__status").inner_text()
-    page.route("**/timeline/filter/rows/*", lambda route: route.fulfill(body="no list"))
+    unreadable = True
     more.click()
     expect(page.locator(".filter__status")).to_have_text("The list of entries could not be read")
     expect(rows).to_have_count(40)
-    page.unroute_all()
+    unreadable = False
     more.click()
     expect(rows).to_have_count(two_sheets)
     expect(page.locator(".filter__status")).to_have_text(words)
@@ -553,10 +563,11 @@ def test_in_a_low_window_nothing_is_laid_over_what_one_chooses(browser: Browser,
     page = context.new_page()
     page.goto(f"{root}/timeline/")
     choose(page, "kind", "disclosure")
+    expect(page.locator(".filter__clear")).to_be_visible()
     foot = page.locator(".filter__foot")
-    assert foot.evaluate("one => getComputedStyle(one).position") == "static"
+    expect(foot).to_have_css("position", "static")
     page.set_viewport_size({"width": 320, "height": 740})
-    assert foot.evaluate("one => getComputedStyle(one).position") == "sticky"
+    expect(foot).to_have_css("position", "sticky")
     context.close()
 
 
@@ -594,17 +605,6 @@ def test_what_is_not_on_record_is_said_and_left_out(
     expect(page.locator(".filter__note")).to_be_empty()
 
 
-def held(page: Page, what: str) -> list[Route]:
-    """Hold back what is asked for by a name; give the requests, to be let go."""
-    routes: list[Route] = []
-
-    def hold(route: Route) -> None:
-        routes.append(route)
-
-    page.route(what, hold)
-    return routes
-
-
 def painted(page: Page, address: str) -> None:
     page.goto(address, wait_until="commit")
     page.evaluate(PAINTED)
@@ -615,17 +615,14 @@ def test_who_opens_a_filtered_address_never_sees_the_whole_list(
 ) -> None:
     page = browser.new_page()
     unfiltered = page.locator("[data-unfiltered] .entry").first
-    scripts = held(page, "**/timeline.*.js")
+    scripts, lists = Held(page, "**/timeline.*.js"), Held(page, "**/filter/index.json")
     painted(page, f"{root}/timeline/?kind=disclosure")
     expect(unfiltered).to_be_hidden()
-    lists = held(page, "**/filter/index.json")
-    for one in scripts:
-        one.continue_()
+    scripts.let_go()
     expect(page.locator(".filter__status")).to_have_text("Finding entries …")
     page.wait_for_load_state("load")
     expect(unfiltered).to_be_hidden()
-    for one in lists:
-        one.continue_()
+    lists.let_go()
     expect(page.locator(".found-entries .row").first).to_be_visible()
     expect(unfiltered).to_be_hidden()
     page.close()
@@ -635,11 +632,10 @@ def test_a_list_that_is_seen_too_early_is_found(browser: Browser, root: str) -> 
     """Without the early script, as the test above must notice."""
     page = browser.new_page()
     page.route("**/early.*.js", lambda route: route.abort())
-    scripts = held(page, "**/timeline.*.js")
+    scripts = Held(page, "**/timeline.*.js")
     painted(page, f"{root}/timeline/?kind=disclosure")
     expect(page.locator("[data-unfiltered] .entry").first).to_be_visible()
-    for one in scripts:
-        one.continue_()
+    scripts.let_go()
     page.close()
 
 

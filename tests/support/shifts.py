@@ -3,8 +3,9 @@
 import re
 
 from lxml import html
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Page
 
+from tests.support.holding import Held
 from tests.support.serving import Slow
 
 LATE_SCRIPTS = re.compile(r"/(site|timeline)\.\w+\.js$")
@@ -52,20 +53,14 @@ def shifts_of(
     It is looked at when what is said by `until` is to be seen.
     """
     page = context.new_page()
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
     # What a page waits for before it is painted, the early script, cannot come later.
-    page.route(LATE_SCRIPTS, hold)
+    scripts = Held(page, LATE_SCRIPTS)
     page.goto(address, wait_until="commit")
     page.evaluate(PAINTED)
     arrived = page.evaluate(_ARRIVED)
-    for route in held:
-        route.continue_()
+    with page.expect_response(LATE_SCRIPTS):
+        scripts.let_go()
     page.wait_for_load_state("load")
-    assert held
     page.locator(until).first.wait_for()
     found: list[str] = page.evaluate(_SHIFTS, arrived)
     return page, found
