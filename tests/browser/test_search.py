@@ -12,6 +12,7 @@ from generator.plan.search.numbers import packed
 from generator.plan.search.shards import value_of
 from generator.plan.search.words import fold, words_of
 from tests.support.browsing import axe_faults, watched
+from tests.support.holding import Held
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -119,6 +120,29 @@ def test_a_search_without_the_network_says_so_and_keeps_what_it_found(page: Page
     page.get_by_role("button", name="Show more").click()
     expect(page.locator(".found__link")).to_have_count(20)
     assert faults == []
+
+
+def test_enter_opens_what_was_typed_and_not_what_was_found_before(page: Page) -> None:
+    held = Held(page, "**/search/words/w-n*.json*")
+    page.reload()
+    search(page, "cozy bear")
+    expect(page.locator(".found__link").first).to_contain_text("Midnight Blizzard")
+    page.locator(".search__field").fill("novel")
+    page.keyboard.press("Enter")
+    held.let_go()
+    page.wait_for_url(re.compile("[^/]/$"))
+    expect(page.locator("main")).to_contain_text("novel")
+
+
+def test_words_that_cannot_be_looked_for_leave_nothing_of_others(page: Page) -> None:
+    page.route("**/search/words/w-n*.json*", lambda route: route.abort())
+    page.reload()
+    search(page, "cozy bear")
+    expect(page.locator(".found__link").first).to_contain_text("Midnight Blizzard")
+    page.locator(".search__field").fill("novel")
+    expect(page.get_by_role("status")).to_have_text("The index of this site could not be read.")
+    expect(page.locator(".found__link")).to_have_count(0)
+    expect(page.get_by_role("link", name="All names from A to Z")).to_be_visible()
 
 
 def test_enter_that_ends_a_composition_opens_nothing(page: Page) -> None:

@@ -5,7 +5,7 @@ const searchDialog = (link) => {
   "use strict";
 
   const SHOWN = 10, KEY = "aria-keyshortcuts";
-  let index, dialog, field, list, further, status, turn = 0;
+  let index, dialog, field, list, further, status, turn = 0, showing;
 
   const element = (tag, name, text) => {
     const made = document.createElement(tag);
@@ -54,7 +54,7 @@ const searchDialog = (link) => {
       made.addEventListener("click", () => {
         field.value = text;
         field.focus();
-        show(text);
+        showing = show(text);
       });
       return row(made);
     }), row(names)];
@@ -99,8 +99,20 @@ const searchDialog = (link) => {
       further.onclick = () => show(text, found.length + SHOWN, found.length);
       status.textContent = told(text, result);
     } catch {
-      if (mine === turn) status.textContent = say("failed");
+      if (mine !== turn) return;
+      status.textContent = say("failed");
+      if (from) return;
+      /* What stands there was found for other words. */
+      list.replaceChildren(...waysOn([]));
+      further.hidden = true;
     }
+  };
+
+  /* Opens the first result, when those of the words that stand in the field have come. */
+  const openFirst = async () => {
+    const mine = turn;
+    await showing;
+    if (mine === turn) list.querySelector(".found__link")?.click();
   };
 
   const walk = (event) => {
@@ -114,7 +126,7 @@ const searchDialog = (link) => {
       stops[Math.min(Math.max(at + steps[event.key], 0), stops.length - 1)].focus();
     } else if (event.key === "Enter" && at === 0) {
       event.preventDefault();
-      list.querySelector(".found__link")?.click();
+      openFirst();
     } else if (event.key === "Escape") {
       /* A search field would only empty itself. */
       event.preventDefault();
@@ -164,7 +176,9 @@ const searchDialog = (link) => {
       const { activeElement: on, body } = document;
       if (on === body || dialog.contains(on)) link.focus({ preventScroll: true });
     });
-    field.addEventListener("input", () => show(field.value));
+    field.addEventListener("input", () => {
+      showing = show(field.value);
+    });
     document.body.append(dialog);
   };
 
@@ -175,7 +189,7 @@ const searchDialog = (link) => {
     if (dialog.open) return;
     dialog.showModal();
     field.select();
-    show(field.value);
+    showing = show(field.value);
   };
 
   return { open };
