@@ -666,6 +666,9 @@ def test_without_script_a_filtered_address_hides_nothing(browser: Browser, root:
     page.goto(f"{root}/timeline/?kind=disclosure")
     expect(page.locator(".timeline .entry").first).to_be_visible()
     expect(page.locator(".filter__foot")).to_be_hidden()
+    expect(page.get_by_text("Without a script this page shows every entry")).to_be_visible()
+    page.goto(f"{root}/timeline/kind/disclosure/")
+    expect(page.get_by_text("Without a script")).to_have_count(0)
     context.close()
 
 
