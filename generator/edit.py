@@ -3,6 +3,7 @@
 The edited records are read from their files, and every other one from the cache as it is asked for.
 """
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ from generator.validate.check import RULES
 from generator.validate.problem import Records
 
 _EVENTS = "events/"
+_OF_FACT = re.compile(r"facts\.\d+\.(?:text|note)")
 
 
 class Basis(NamedTuple):
@@ -102,7 +104,11 @@ def _task(paths: Paths, path: str) -> tuple[Task | None, str]:
 
 
 def _alike(new: Loaded, old: Loaded) -> bool:
-    """Tell whether two readings of a file hold the same records, ids and references."""
+    """Tell whether two readings of a file hold the same records, ids and references.
+
+    The place of a reference counts where pages read it: a discrepancy links to each fact that
+    names it.
+    """
     return [_bones(entry) for entry in new.entries] == [_bones(entry) for entry in old.entries]
 
 
@@ -110,7 +116,9 @@ def _bones(entry: Entry) -> tuple[object, ...]:
     refs = sorted((ref.target, ref.kinds) for ref in entry.refs)
     incidents = tuple(ref.target for ref in entry.refs if ref.place.field.startswith("incidents."))
     quantities = [(fact.id, fact.quantity) for fact in _facts(entry)]
-    return entry.id, entry.index, getattr(entry.record, "guid", None), refs, incidents, quantities
+    named = sorted((r.place.field, r.target) for r in entry.refs if _OF_FACT.match(r.place.field))
+    guid = getattr(entry.record, "guid", None)
+    return entry.id, entry.index, guid, refs, incidents, quantities, named
 
 
 def _facts(entry: Entry) -> tuple[Fact, ...]:

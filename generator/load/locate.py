@@ -21,11 +21,6 @@ class Locator:
         self._source = source
         self._document = document
 
-    @classmethod
-    def of_document(cls, source: SourceText, document: Document) -> "Locator":
-        """Make a locator of a document at hand."""
-        return cls(source, document)
-
     def span(self, place: Place) -> Span:
         """Give the span of `place`; of a missing field, that of the nearest thing around it."""
         tree = self._document.tree

@@ -9,7 +9,7 @@ from functools import partial
 from generator.model.entry import Entry
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet
-from generator.plan.facets.make_compared import Sheet, comparison_of, sheets_of
+from generator.plan.facets.make_compared import Sheet, comparison_of, reports_on, sheets_of
 from generator.plan.heads import Heads
 from generator.plan.job import Job, Planned, output_of
 from generator.plan.pages import PageMaker, compare_path
@@ -38,10 +38,12 @@ class ComparePlanner:
 
     def _page(self, entry: Entry, sheets: tuple[Sheet, ...], number: int) -> Job:
         paths = [self._path(entry, at) for at in range(len(sheets))]
-        comparison = comparison_of(self._catalog.pieces, entry, sheets, number, paths)
+        pieces = self._catalog.pieces
+        reports = reports_on(pieces, entry, sheets, number)
+        comparison = comparison_of(pieces, entry, sheets, number, paths)
         return self._pages.page(
             "compare",
-            self._heads.of_comparison(entry, paths[number], number + 1),
+            self._heads.of_comparison(entry, paths[number], number + 1, reports),
             comparison=Facet(comparison),
         )
 

@@ -6,6 +6,7 @@ JSON-LD never says more than the page: a date goes in only as precise as it is k
 
 import json
 import re
+from collections.abc import Iterable
 from sys import intern
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,7 +31,6 @@ from generator.plan.cite import Citations
 from generator.plan.cite_shown import on_sheet
 from generator.plan.facets.chrome import Feed, Head, Picture
 from generator.plan.facets.citing import Citation
-from generator.plan.facets.make_carried import quoting_reports
 from generator.plan.facets.pieces import Pieces
 from generator.plan.facets.prose import shortened
 from generator.plan.facets.values import Fragment
@@ -141,14 +141,13 @@ class Heads:
             return say("%(document)s (%(publisher)s)") % {"document": title, "publisher": publisher}
         return title
 
-    def of_comparison(self, entry: Entry, path: str, sheet: int) -> Head:
-        """Make the head of a page that lays the reports of a statement side by side."""
+    def of_comparison(self, entry: Entry, path: str, sheet: int, reports: Iterable[Entry]) -> Head:
+        """Make the head of a sheet that lays `reports` of a statement side by side."""
         said = self._pieces.long_title(entry)
         words = self._language.gettext("Side by side: %(said)s")
         if sheet > 1:
             words = self._language.gettext("Side by side (%(sheet)s): %(said)s")
         place = self._language.number(sheet)
-        reports = [report for report, _pairs in quoting_reports(self._pieces, entry)]
         cited = self.citations.of_part(
             entry,
             f"compare-{sheet}" if sheet > 1 else "compare",

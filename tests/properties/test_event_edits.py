@@ -68,6 +68,21 @@ def test_two_events_change_places(tmp_path: Path) -> None:
     law(world)
 
 
+def test_a_difference_is_named_by_another_fact(tmp_path: Path) -> None:
+    """The page of the difference links to the fact that names it."""
+    world = World(tmp_path)
+    code, told = "events/2024-03-08-code.md", "    note: As told, "
+    second = (
+        "  - text: The update was short.\n    sources: [document:notice]\n    verified: excerpt\n"
+    )
+    first = "    quantity: {key: days, value: 49 days}\n"
+    named, plain = f"{told}[[discrepancy:days]].\n", f"{told}once.\n"
+    world.site.edit(code, first, f"{first}{named}{second}{plain}")
+    law(world)
+    world.site.edit(code, f"{named}{second}{plain}", f"{plain}{second}{named}")
+    law(world)
+
+
 @pytest.mark.parametrize("most", [1, 2])
 def test_dossiers_in_parts(most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An event has another title, stands in another run of its year, and in another year."""

@@ -7,6 +7,7 @@ from generator.plan.cite_bibtex import one_line
 from tests.support.citing import FORMS, Cited
 from tests.support.hostile import HOSTILE, fill
 from tests.support.pages import Pages
+from tests.support.quoted import WORDS, Quoting, quote
 from tests.support.records import Record
 from tests.support.site import SiteBuilder
 
@@ -230,6 +231,20 @@ def test_a_page_of_a_date_and_a_comparison_say_as_of_when_they_stand(  # noqa: P
         f"The Test Desk, “{nested(title)}”, The small record, {stands}, {URL[:-1]}{path}"
     )
     assert ("issued" in found.csl) == bool(revised)
+
+
+def test_a_sheet_is_cited_as_of_the_reports_that_stand_on_it(site: SiteBuilder) -> None:
+    early = [Quoting(f"r{n:02}", (WORDS[:32],), "2024-01-22") for n in range(12)]
+    late = Quoting("late", (WORDS[:32],), "2024-03-01")
+    silent = Quoting("silent", (None,), "2024-04-01", extent="whole")
+    quote(site, WORDS, [*early, late, silent])
+    site.built()
+    pages = Pages(site.tree(), URL)
+    stands = [Cited(pages[path]).csl["note"] for path in (COMPARE, f"{COMPARE}2/")]
+    assert stands == [
+        "text as of sources to 22 January 2024",
+        "text as of sources to 1 April 2024",
+    ]
 
 
 def test_no_two_pages_have_one_key(site: SiteBuilder) -> None:

@@ -208,6 +208,25 @@ def test_a_date_is_shown_as_it_was_written(
     assert said <= known
 
 
+@pytest.mark.parametrize(
+    ("happened", "shown"),
+    [
+        ("2024-01", "Happened and became public January 2024"),
+        ("{date: 2024-01, words: early in January}", "early in January Became public January 2024"),
+    ],
+)
+def test_words_that_a_source_used_of_one_date_are_not_put_on_another(
+    site: SiteBuilder, happened: str, shown: str
+) -> None:
+    event = "events/2024-01-19-disclosure.yaml"
+    site.edit(event, "occurred: 2024-01-19", f"occurred: {happened}")
+    site.edit(event, "public: 2024-01-19", "public: 2024-01")
+    site.built()
+    pages = Pages(site.tree(), "https://record.example/")
+    for path in ("/incidents/mail-breach/dossier/", "/events/2024-01-19-disclosure/"):
+        assert shown in re.sub("[:.]", "", pages[path].text()), path
+
+
 def test_a_year_is_put_under_no_month(site: SiteBuilder) -> None:
     site.edit("events/2024-01-12-detection.yaml", "occurred: 2024-01-12", "occurred: 2023")
     site.built()

@@ -120,7 +120,7 @@ def chapters(
             event_kind=event.kind,
             occurred=pieces.date(event.occurred),
             public=pieces.optional_date(event.public),
-            same_day=event.public is not None and event.public.date == event.occurred.date,
+            same_day=event.public == event.occurred,
             major=event.major,
             summary=pieces.prose.optional(entry, "summary"),
             paragraphs=facts(pieces, numbering, entry, event),

@@ -59,7 +59,7 @@ def _happened(pieces: Pieces, entry: Entry, record: Event | Incident) -> CardIma
 
 def _dates(record: Event | Incident, language: Language) -> Iterator[str]:
     say, happened = language.gettext, record.occurred.said(language)
-    if record.public is not None and record.public.date == record.occurred.date:
+    if record.public == record.occurred:
         yield say("Happened and became public: %(date)s") % {"date": happened}
         return
     yield say("Happened: %(date)s") % {"date": happened}

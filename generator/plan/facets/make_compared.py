@@ -115,6 +115,15 @@ def comparison_of(
     )
 
 
+def reports_on(
+    pieces: Pieces, statement: Entry, sheets: Sequence[Sheet], at: int
+) -> tuple[Entry, ...]:
+    """Give the reports that stand on a sheet; the last has those without words as well."""
+    silent = [report for report, _pair in _silent_pairs(pieces, statement)]
+    reports = [column.report for column in sheets[at].columns]
+    return (*reports, *(silent if at + 1 == len(sheets) else ()))
+
+
 def _rows(pieces: Pieces, statement: Entry, sheet: Sheet) -> Iterator[quoting.Row]:
     quote = _record(statement).quote
     placed = [
@@ -172,14 +181,13 @@ def _elsewhere(pieces: Pieces, statement: Entry, pair: Pair) -> quoting.Printed:
 
 def _silent(pieces: Pieces, statement: Entry) -> Iterator[quoting.Carrier]:
     """Give the quotations that cannot be laid beside the words."""
-    pairs = (
-        (report, pair)
-        for report, own in quoting_reports(pieces, statement)
-        for pair in own
-        if not is_compared(pair)
-    )
-    for number, (report, pair) in enumerate(pairs, 1):
+    for number, (report, pair) in enumerate(_silent_pairs(pieces, statement), 1):
         yield carrier(pieces, report, pair, _record(statement), number, beside=False)
+
+
+def _silent_pairs(pieces: Pieces, statement: Entry) -> Iterator[tuple[Entry, Pair]]:
+    for report, own in quoting_reports(pieces, statement):
+        yield from ((report, pair) for pair in own if not is_compared(pair))
 
 
 def _record(statement: Entry) -> Statement:

@@ -91,7 +91,7 @@ def _event(pieces: Pieces, entry: Entry, record: Event) -> Struct:
         event_kind=record.kind,
         occurred=pieces.date(record.occurred),
         public=pieces.optional_date(record.public),
-        same_day=record.public is not None and record.public.date == record.occurred.date,
+        same_day=record.public == record.occurred,
         summary=pieces.prose.optional(entry, "summary"),
         major=record.major,
         incidents=pieces.links(record.incidents, "incident"),

@@ -18,6 +18,7 @@ from generator.model.records import Incident
 from generator.model.terms import DocumentKind, EventKind
 from generator.plan.facets.prose import title_of
 from generator.plan.facets.values import Link
+from generator.plan.search.words import fold
 from generator.plan.timelines.run import Run
 from generator.plan.words import FILED, sentence
 
@@ -77,7 +78,12 @@ class Filing:
             aspect: tuple(
                 sorted(
                     (self._filed(aspect, name) for name in named),
-                    key=lambda filed: (-filed.total, filed.title.casefold(), filed.slug),
+                    key=lambda filed: (
+                        -filed.total,
+                        fold(filed.title),
+                        filed.title.casefold(),
+                        filed.slug,
+                    ),
                 )
             )
             for aspect, named in self._members.items()

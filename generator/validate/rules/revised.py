@@ -1,4 +1,4 @@
-"""A record was changed for the last time on one day, and not before what it holds became public.
+"""A record was changed for the last time on one day, and not before what it holds is dated.
 
 Bad: `revised: 2024` in `site.yaml`. Bad: `revised: 2024-01-01`, and an event with
 `public: 2024-03-08`.
@@ -39,7 +39,7 @@ def check(records: Records) -> Iterator[Problem]:
             "revised-too-early",
             f"last changed {revised.words}, but something on record is later: {newest.words}",
             "write the day on which you last changed the record, or take the line out",
-            ((entry.place(field), "it became public then"),),
+            ((entry.place(field), "it is dated then"),),
         )
 
 
@@ -54,3 +54,8 @@ def _public(records: Records) -> Iterator[tuple[Entry, str, When | None]]:
     dated: list[tuple[Entry, Statement | Document]] = [*index.of(Statement), *index.of(Document)]
     yield from ((entry, "date", record.date) for entry, record in dated)
     yield from ((entry, "published", record.published) for entry, record in index.of(Report))
+    for entry, incident in index.of(Incident):
+        for number, question in enumerate(incident.questions):
+            yield entry, f"questions.{number}.asked", question.asked
+            if question.answer is not None:
+                yield entry, f"questions.{number}.answer.public", question.answer.public
