@@ -23,6 +23,9 @@ STRUCTS: dict[str, type[Struct]] = dict([*RECORDS.items(), *_PARTS.items(), ("si
 
 HEADS = ("Field", "Default", "Type", "Meaning")
 
+_GIVEN = {"slug": "the file’s name", "language": "that of the site"}
+"""What a record has that its file need not name."""
+
 Row = tuple[str, str, str, str]
 
 
@@ -43,10 +46,8 @@ def _in_order(cls: type[Struct]) -> list[Any]:
 
 
 def _default(name: str, default: object) -> str:
-    if name == "slug":
-        return "the file’s name"
     if default is NODEFAULT:
-        return "**required**"
+        return _GIVEN.get(name, "**required**")
     if default is None or default in ("", ()):
         return "–"
     return f"`{str(default).lower() if isinstance(default, bool) else default}`"

@@ -5,6 +5,7 @@ catalogue lacks stays English. Dates are in `edtf_words`.
 """
 
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _OWN_ENGLISH = frozenset({"en", "en-gb"})
 """The English that this program writes by itself, dates and all."""
 _ONE_THOUSAND = 1000
+_OF_LANGUAGE = (3, 4)
+"""How many letters a part of a tag has that is no country: a variety of the language, a script."""
 
 
 def noted(words: str) -> str:
@@ -138,6 +141,13 @@ class Language:
 def base_of_tag(tag: str) -> str:
     """Give the language of a tag without its country: `de` of `de-AT`."""
     return tag.partition("-")[0].lower()
+
+
+def without_country(tag: str) -> str:
+    """Give a tag without its country, and with its script: `zh-Hant` of `zh-Hant-TW`."""
+    base, *more = tag.split("-")
+    kept = takewhile(lambda part: part.isalpha() and len(part) in _OF_LANGUAGE, more)
+    return "-".join((base.lower(), *kept))
 
 
 ENGLISH = Language()

@@ -14,26 +14,29 @@ _WIDTH = 96
 def skeleton(kind: Kind, *, markdown: bool, guid: str, language: str = "en") -> str:
     """Give the text of a new record: each field with what it is for.
 
-    Required fields are open lines; optional ones are commented out, but for `language` where that
-    of the site is another than the one that a record has by default. It names its JSON Schema for
-    editors (yaml-language-server; path relative to the file).
+    Required fields are open lines; optional ones are commented out, and so is `language`, with
+    what it is without the line. It names its JSON Schema for editors (yaml-language-server; path
+    relative to the file).
     """
     lines = [f"# yaml-language-server: $schema=../../.schema/{kind}.json"]
     info = inspect.type_info(RECORDS[kind])
     assert isinstance(info, inspect.StructType)  # noqa: S101  a record is a struct
-    required = [f for f in info.fields if f.required and f.name != "slug"]
-    optional = [f for f in info.fields if not f.required and f.name != "body"]
-    for field in (*required, *optional):
-        lines += _field(field, guid, language)
+    fields = [field for field in info.fields if field.name not in ("slug", "body")]
+    given = {"guid": guid, "language": language}
+    for field in sorted(fields, key=_is_optional):
+        lines += _field(field, given.get(field.name, ""))
     text = "\n".join(lines) + "\n"
     return f"---\n{text}---\n\nThe text, in Markdown.\n" if markdown else text
 
 
-def _field(field: inspect.Field, guid: str, language: str) -> list[str]:
+def _is_optional(field: inspect.Field) -> bool:
+    return not field.required or field.name == "language"
+
+
+def _field(field: inspect.Field, given: str) -> list[str]:
     lines = [f"# {line}" for line in _wrapped(_description(field.type))]
-    given = {"guid": guid, "language": language}.get(field.name)
     example = f" {given}" if given else _example(field)
-    mark = "" if field.required or (given and given != field.default) else "# "
+    mark = "# " if _is_optional(field) else ""
     first, *rest = f"{field.name}:{example}".split("\n")
     return ["", *lines, f"{mark}{first}", *(f"{mark}{line}" for line in rest)]
 

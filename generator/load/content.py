@@ -8,6 +8,7 @@ from msgspec import Struct, msgpack
 from generator.core.diagnostic import Diagnostic
 from generator.core.digest import of_value
 from generator.core.hashing import Digest, of_bytes
+from generator.core.language import without_country
 from generator.core.span import Span
 from generator.engine.fingerprint import engine
 from generator.engine.memo import Memo
@@ -56,12 +57,14 @@ class _SiteFile(Struct, frozen=True, kw_only=True):
 def load(content: Path, memo: Memo, progress: Progress = silent) -> Content:
     """Read every file below `content`. All problems are in the result."""
     files, problems, paths = discover(content)
+    site = _config(content) if _may_read(problems) else _SiteFile()
+    language = without_country(site.config.language) if site.config is not None else "en"
     tasks: list[Task] = []
     for file in files:
         data, unreadable = read(content, file.path)
         problems += unreadable
         if data is not None:
-            tasks.append(Task(file, data))
+            tasks.append(Task(file, data, language))
     keys = [key_of(task) for task in tasks]
     outcome = memo.run(_load_frozen, None, keys, tasks.__getitem__, progress)
     # What was read is let go file by file: the whole in bytes beside the whole in records is much.
@@ -69,7 +72,6 @@ def load(content: Path, memo: Memo, progress: Progress = silent) -> Content:
     results.reverse()
     loaded = [thaw(results.pop()) for _ in keys]
     tables, faults_of_tables = _tables(content, paths, memo)
-    site = _config(content) if _may_read(problems) else _SiteFile()
     return Content(
         config=site.config,
         entries=tuple(entry for one in loaded for entry in one.entries),
@@ -112,8 +114,8 @@ _table = msgpack.Decoder(LoadedTable)
 
 
 def key_of(task: Task) -> Digest:
-    """Give the key of a file's records: the program, its path and kind, and its bytes."""
-    return of_value(("load", engine(), task.file, of_bytes(task.data)))
+    """Give the key of a file's records: the program, path, kind, bytes, and what is given them."""
+    return of_value(("load", engine(), task.file, of_bytes(task.data), task.given))
 
 
 def read_config(content: Path) -> SiteConfig | None:

@@ -57,3 +57,14 @@ def with_slug(tree: Mapping, slug: str) -> Mapping:
         return tree
     span = next(iter(tree.entries.values()))[0] if tree.entries else tree.span
     return Mapping({"slug": (span, Scalar(slug, span)), **tree.entries}, tree.span, tree.flow)
+
+
+def with_language(tree: Tree, language: str) -> Tree:
+    """Give the record with `language` where it names none itself."""
+    if not isinstance(tree, Mapping):
+        return tree
+    key, written = tree.entries.get("language", (tree.span, None))
+    if written is not None and not (isinstance(written, Scalar) and written.value is None):
+        return tree
+    given = {**tree.entries, "language": (key, Scalar(language, tree.span))}
+    return Mapping(given, tree.span, tree.flow)

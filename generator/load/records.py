@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from generator.core.diagnostic import Diagnostic
 from generator.core.slug import LONGEST, is_slug, slugify
 from generator.core.span import SourceText, Span
-from generator.load.decode import decode, with_slug
+from generator.load.decode import decode, with_language, with_slug
 from generator.load.discover import ContentFile
 from generator.load.document import Document, parse
 from generator.load.salvage import leaves_of
@@ -28,6 +28,13 @@ class Task(Struct, frozen=True, array_like=True):
 
     file: ContentFile
     data: bytes
+    language: str = "en"
+    """That of a record that names none."""
+
+    @property
+    def given(self) -> str:
+        """What is given to the file's records: that language, or nothing where they have none."""
+        return self.language if "language" in RECORDS[self.file.kind].__struct_fields__ else ""
 
 
 def load_file(task: Task) -> Loaded:
@@ -40,18 +47,19 @@ def load_file(task: Task) -> Loaded:
     problems += more
     if document is None:
         return Loaded(broken=guess(file, task.data), diagnostics=tuple(problems))
-    return _FileReader(file, source, document, problems).read()
+    return _FileReader(task, source, document, problems).read()
 
 
 class _FileReader:
     def __init__(
         self,
-        file: ContentFile,
+        task: Task,
         source: SourceText,
         document: Document,
         problems: list[Diagnostic],
     ) -> None:
-        self._file = file
+        self._file = task.file
+        self._language = task.given
         self._source = source
         self._document = document
         self._problems = problems
@@ -90,7 +98,8 @@ class _FileReader:
 
     def _record(self, tree: Tree, index: int) -> None:
         kind = self._file.kind
-        record, problems = decode(tree, RECORDS[kind], self._source.excerpt)
+        whole = with_language(tree, self._language) if self._language else tree
+        record, problems = decode(whole, RECORDS[kind], self._source.excerpt)
         self._problems += [*problems, *faults(tree, RECORDS[kind], self._source.excerpt)]
         if record is None:
             slug = _slug_of(tree) or PurePosixPath(self._file.path).stem

@@ -47,11 +47,11 @@ def schemas() -> dict[str, str]:
 
 
 def _record(cls: type[msgspec.Struct]) -> dict[str, Any]:
-    """Accept one record, whose slug may be left to the file's name, or a list of records."""
+    """Accept a record, whose slug may be left to its file and language to the site, or a list."""
     schema = _schema(cls)
     name = schema["$ref"].rpartition("/")[2]
-    listed = dict(schema["$defs"][name])
-    single = {**listed, "required": [key for key in listed["required"] if key != "slug"]}
+    listed = _without(schema["$defs"][name], "language")
+    single = _without(listed, "slug")
     schema["$defs"] = {**schema["$defs"], name: listed, f"{name}File": single}
     del schema["$ref"]
     schema["anyOf"] = [
@@ -59,6 +59,11 @@ def _record(cls: type[msgspec.Struct]) -> dict[str, Any]:
         {"type": "array", "items": {"$ref": f"#/$defs/{name}"}},
     ]
     return schema
+
+
+def _without(schema: dict[str, Any], given: str) -> dict[str, Any]:
+    """Accept a record that lacks a key which loading gives it."""
+    return {**schema, "required": [key for key in schema["required"] if key != given]}
 
 
 def _schema(cls: type[msgspec.Struct]) -> dict[str, Any]:

@@ -31,7 +31,8 @@ class SiteConfig(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Language,
         Meta(
             description="The language of the site, as a language tag: `en-GB`, `de`. "
-            "Words of the interface, dates and numbers follow it."
+            "Words of the interface, dates and numbers follow it; records that name no language "
+            "are in it, without the country."
         ),
     ] = "en"
     revised: Annotated[

@@ -409,7 +409,7 @@ def test_new_takes_the_language_of_the_site(site: SiteBuilder) -> None:
     site.write("site.yaml", f"{site.read('site.yaml')}language: de-AT\n")
     onrecord("new", "statement", "neu", cwd=site.root)
 
-    assert "\nlanguage: de\n" in site.read("statements/neu.yaml")
+    assert "\n# language: de\n" in site.read("statements/neu.yaml")
 
 
 def test_new_does_not_overwrite(site: SiteBuilder) -> None:

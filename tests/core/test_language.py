@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.core.edtf import Edtf
 from generator.core.edtf_placed import placed
 from generator.core.edtf_words import words_of
-from generator.core.language import ENGLISH, Language, Translation
+from generator.core.language import ENGLISH, Language, Translation, without_country
 from tests.support.edtf_texts import texts
 
 POLISH = "(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2)"
@@ -173,3 +173,15 @@ def test_no_language_says_more_than_the_date(text: str, tag: str, short: bool) -
 def test_our_own_english_needs_no_locale(text: str) -> None:
     value = Edtf.parse(text)
     assert value.words() == value.words(ENGLISH) == value.words(Language("en-GB"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        *(("en", "en"), ("en-GB", "en"), ("EN-gb", "en"), ("es-419", "es"), ("de-CH-1996", "de")),
+        *(("zh-Hant-TW", "zh-Hant"), ("sr-Latn", "sr-Latn"), ("zh-yue-HK", "zh-yue")),
+        *(("de-1996", "de"), ("en-x-house", "en")),
+    ],
+)
+def test_a_tag_without_its_country_keeps_what_is_of_the_language(tag: str, language: str) -> None:
+    assert without_country(tag) == language

@@ -32,7 +32,7 @@ def read(text: str, path: str) -> Document:
 def test_is_yaml_with_the_required_keys_open(kind: Kind, *, markdown: bool) -> None:
     text = skeleton(kind, markdown=markdown, guid=GUID)
     tree = read(text, "a.md" if markdown else "a.yaml").tree
-    required = {field.name for field in _fields(kind) if field.required and field.name != "slug"}
+    required = {field.name for field in _fields(kind) if _has_to_be_written(field)}
 
     assert isinstance(tree, Mapping)
     assert set(tree.entries) == required | ({"body"} if markdown else set())
@@ -50,7 +50,7 @@ def test_every_field_is_there_and_explained(kind: Kind) -> None:
             if line.removeprefix("# ").startswith(f"{field.name}:")
         ]
         assert lines[place - 1].startswith("# ")
-        assert lines[place].startswith("# ") != field.required
+        assert lines[place].startswith("# ") != _has_to_be_written(field)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -111,9 +111,13 @@ def test_what_has_no_required_part_shows_all_of_them() -> None:
 
 
 @pytest.mark.parametrize("kind", ["statement", "report", "document", "outlet"])
-def test_the_language_is_open_where_the_site_is_not_in_the_one_by_default(kind: Kind) -> None:
-    assert "\nlanguage: de\n" in skeleton(kind, markdown=False, guid=GUID, language="de")
+def test_the_language_is_that_of_the_site_unless_somebody_writes_another(kind: Kind) -> None:
+    assert "\n# language: de\n" in skeleton(kind, markdown=False, guid=GUID, language="de")
     assert "\n# language: en\n" in skeleton(kind, markdown=False, guid=GUID, language="en")
+
+
+def _has_to_be_written(field: inspect.Field) -> bool:
+    return field.required and field.name not in {"slug", "language"}
 
 
 def _fields(kind: Kind) -> tuple[Any, ...]:

@@ -16,7 +16,9 @@ def entry(kind: Kind, slug: str) -> Entry:
         slug=slug,
         file=f"{kind}/{slug}.yaml",
         index=-1,
-        record=Outlet(slug=slug, name=slug) if kind == "outlet" else Page(slug=slug, title=slug),
+        record=Outlet(slug=slug, name=slug, language="en")
+        if kind == "outlet"
+        else Page(slug=slug, title=slug),
         texts={},
         refs=(),
     )

@@ -46,6 +46,7 @@ slug: a
 speaker: Not a leaf
 date: 2024
 channel: letter
+language: en
 quote: Never parsed.
 variants:
   - text: Nor this.
@@ -94,7 +95,7 @@ def test_the_words_of_others_are_never_parsed() -> None:
 
 
 def test_a_field_that_is_absent_has_no_leaf() -> None:
-    record = Report(slug="a", outlet="b", verified="unverified")
+    record = Report(slug="a", outlet="b", language="en", verified="unverified")
 
     assert [(path, words) for path, words, _extra in leaves(record)] == [
         ("body", ""),

@@ -79,10 +79,13 @@ def speaking(site: SiteBuilder, language: str) -> SiteBuilder:
     text = site.read("site.yaml").replace("theme: tiny\n", "")
     site.write("site.yaml", f"{text}language: {language}\ncards: true\n")
     site.edit(INCIDENT, "questions:\n", MEASURED)
+    site.edit("outlets/evening-tide.yaml", "name:", "language: en\nname:")
     site.write("events/long.yaml", LONG)
     site.write("coverage/copy.yaml", COPY)
     site.edit(
-        "statements/notice-words.yaml", "complete: true", "overtaken_by: [2024-01-19-disclosure]"
+        "statements/notice-words.yaml",
+        "complete: true",
+        "language: en\novertaken_by: [2024-01-19-disclosure]",
     )
     return site
 

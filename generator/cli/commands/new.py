@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.cli.site import paths, site_option
-from generator.core.language import base_of_tag
+from generator.core.language import without_country
 from generator.core.slug import is_slug, slugify
 from generator.importers.skeleton import skeleton
 from generator.load.content import read_config
@@ -36,7 +36,7 @@ def command(kind: Kind, slug: str, site: Path) -> None:
         kind,
         markdown=ending == "md",
         guid=f"{prefix}{kind}/{secrets.token_hex(6)}",
-        language=base_of_tag(config.language) if config else "en",
+        language=without_country(config.language) if config else "en",
     )
     file.parent.mkdir(parents=True, exist_ok=True)
     try:

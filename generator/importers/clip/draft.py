@@ -92,7 +92,10 @@ def _language(reading: Reading) -> Iterator[str]:
     if reading.language is not None:
         yield from _entry("language", reading.language, reading.language_why)
         return
-    yield from ("", _note(f"Not known: {reading.language_why}. Without the line it is English:"))
+    yield from (
+        "",
+        _note(f"Not known: {reading.language_why}. Without the line it is that of the site:"),
+    )
     yield "# language:"
 
 

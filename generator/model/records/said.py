@@ -47,7 +47,7 @@ class Statement(Record, frozen=True, kw_only=True):
     complete: Annotated[
         bool, Meta(description="Whether this is the whole statement and not an excerpt.")
     ] = False
-    language: Annotated[Language, Meta(description="The language of the words.")] = "en"
+    language: Annotated[Language, Meta(description="The language of the words.")]
     context: Annotated[
         Inline | None, Meta(description="What a reader must know beside the words.")
     ] = None
@@ -78,7 +78,7 @@ class Report(Record, frozen=True, kw_only=True):
     ] = None
     authors: Annotated[tuple[Plain, ...], Meta(description="Its authors as printed.")] = ()
     editors: Annotated[tuple[Plain, ...], Meta(description="Its editors as printed.")] = ()
-    language: Annotated[Language, Meta(description="The language of the article.")] = "en"
+    language: Annotated[Language, Meta(description="The language of the article.")]
     address: Annotated[Url | None, Meta(description="Its web address.")] = None
     archived: Annotated[Url | None, Meta(description="The address of an archived copy.")] = None
     syndicated_from: Annotated[
@@ -126,7 +126,7 @@ class Document(Record, frozen=True, kw_only=True):
     date: Annotated[
         When | None, Meta(description="Its date; left out where that is not known.")
     ] = None
-    language: Annotated[Language, Meta(description="The language of the document.")] = "en"
+    language: Annotated[Language, Meta(description="The language of the document.")]
     address: Annotated[Url | None, Meta(description="Its web address.")] = None
     address_unverified: Annotated[
         bool, Meta(description="The address was not seen in a stored copy.")

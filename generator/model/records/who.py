@@ -81,5 +81,5 @@ class Outlet(Record, frozen=True, kw_only=True):
     """A publisher of coverage."""
 
     name: Annotated[Plain, Meta(description="Its name.")]
-    language: Annotated[Language, Meta(description="The language it publishes in.")] = "en"
+    language: Annotated[Language, Meta(description="The language it publishes in.")]
     note: Annotated[Inline | None, Meta(description="A caveat that readers see.")] = None
