@@ -25,6 +25,19 @@ def browser() -> Iterator[Browser]:
         program.close()
 
 
+@pytest.fixture
+def keeping(browser: Browser) -> Iterator[Browser]:
+    """A browser that keeps the pages one leaves as they were left; Playwright's own does not."""
+    program = browser.browser_type.launch(
+        executable_path=find_chromium(),
+        args=QUIET,
+        chromium_sandbox=False,
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    yield program
+    program.close()
+
+
 @pytest.fixture(scope="module")
 def root(shipped: SiteBuilder) -> Iterator[str]:
     with served(shipped.public) as address:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.browsing import KEPT
 from tests.support.site import ROOT
 
 pytestmark = pytest.mark.browser
@@ -82,6 +83,44 @@ def test_the_colours_are_there_before_the_page_is_shown(page: Page, root: str) -
     )
     page.goto(f"{root}/about/")
     assert page.evaluate("window.early") == "dark"
+
+
+def test_a_page_that_comes_back_has_what_was_chosen_meanwhile(keeping: Browser, root: str) -> None:
+    context = keeping.new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(f"{root}/timeline/")
+    light = paper(page)
+    page.evaluate(KEPT)
+    page.goto(f"{root}/about/")
+    choose(page, "Dark")
+    dark = paper(page)
+    page.evaluate(KEPT)
+    page.go_back(wait_until="commit")
+    page.wait_for_function("window.kept")
+    expect(page.locator("body")).to_have_css("background-color", dark)
+    expect(page.get_by_role("button", name="Dark colours")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    choose(page, "As this device")
+    page.go_forward(wait_until="commit")
+    page.wait_for_function("window.kept")
+    expect(page.locator("body")).to_have_css("background-color", light)
+    assert pressed(page) == ["As this device"]
+    context.close()
+
+
+def test_another_tab_has_what_is_chosen_in_this_one(page: Page, root: str) -> None:
+    light = paper(page)
+    other = page.context.new_page()
+    other.goto(f"{root}/about/")
+    choose(page, "Dark")
+    expect(other.locator("body")).to_have_css("background-color", paper(page))
+    expect(other.locator('.scheme__choice[aria-pressed="true"]')).to_have_text("Dark")
+    turn = other.get_by_role("button", name="Dark colours")
+    expect(turn).to_have_attribute("aria-pressed", "true")
+    turn.click()
+    expect(page.locator("body")).to_have_css("background-color", light)
+    expect(page.locator('.scheme__choice[aria-pressed="true"]')).to_have_text("As this device")
 
 
 def test_without_script_there_is_no_choice(browser: Browser, root: str) -> None:

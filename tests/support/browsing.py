@@ -11,6 +11,9 @@ from playwright.sync_api import BrowserContext, Page
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OF_COLOUR = ["color-contrast", "link-in-text-block"]
 
+KEPT = "addEventListener('pageshow', (event) => { window.kept = event.persisted; })"
+"""Has a page tell, when one comes back to it, that it is as it was left and not loaded anew."""
+
 
 @dataclass
 class Told:

@@ -14,14 +14,26 @@
     turn?.setAttribute("aria-pressed", dark());
   };
 
-  const choose = (choice) => {
+  const set = (choice) => {
     if (choice) root.dataset.scheme = choice;
     else delete root.dataset.scheme;
+    show();
+  };
+
+  const choose = (choice) => {
+    set(choice);
     try {
       if (choice) localStorage.setItem("scheme", choice);
       else localStorage.removeItem("scheme");
     } catch { /* It holds for this page. */ }
-    show();
+  };
+
+  /* A page that comes back as it was left, or stands in another tab, missed what was chosen meanwhile. */
+  const recall = () => {
+    try {
+      const scheme = localStorage.getItem("scheme");
+      set(scheme === "light" || scheme === "dark" ? scheme : "");
+    } catch { /* It keeps its own. */ }
   };
 
   for (const button of buttons) button.addEventListener("click", () => choose(button.dataset.schemeChoice));
@@ -31,5 +43,7 @@
     choose(wanted === device.matches ? "" : wanted ? "dark" : "light");
   });
   device.addEventListener("change", show);
+  addEventListener("storage", recall);
+  addEventListener("pageshow", (event) => event.persisted && recall());
   show();
 })();
