@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.core.language import Language
-from tests.support.browsing import axe_faults, opened, watched
+from tests.support.browsing import KEPT, axe_faults, opened, watched
 from tests.support.filing import ASPECTS, events_of, filed, values_of
 from tests.support.holding import Held
 from tests.support.records import Record
@@ -299,6 +299,28 @@ def test_who_comes_back_from_an_entry_is_where_they_were(
     expect(rows).to_have_count(two_sheets)
     expect(link).to_be_focused()
     assert abs(link.evaluate(top) - before) <= 1
+
+
+def test_a_place_is_come_back_to_once(keeping: Browser, root: str) -> None:
+    """The page is as it was left, so no script looks for the place: a reload must not either."""
+    page = keeping.new_page(viewport={"width": 1000, "height": 900})
+    page.goto(f"{root}/timeline/?tier=secondary")
+    rows = page.locator(".found-entries .row")
+    expect(rows).to_have_count(40)
+    page.evaluate(KEPT)
+    link = rows.nth(30).locator(".row__title a")
+    link.click()
+    page.wait_for_url("**/events/**")
+    page.go_back(wait_until="commit")
+    page.wait_for_function("window.kept")
+    expect(link).to_be_focused()
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    page.wait_for_function("scrollY === 0")
+    page.reload()
+    expect(rows).to_have_count(40)
+    expect(page.locator("body")).to_be_focused()
+    assert page.evaluate("[scrollY, history.scrollRestoration]") == [0, "auto"]
+    page.close()
 
 
 def test_a_step_within_the_page_keeps_what_is_shown(page: Page, root: str, two_sheets: int) -> None:

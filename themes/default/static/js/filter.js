@@ -297,5 +297,11 @@
   });
   /* A step within the page changes nothing of the filter. */
   addEventListener("popstate", () => location.search === query ? keep() : show());
+  /* A page that comes back as it was left stands there already: the place is good for no later time. */
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    keep();
+    history.scrollRestoration = "auto";
+  });
   show();
 })();
