@@ -70,7 +70,10 @@ def _is_elsewhere(trace: Trace) -> bool:
 def _nearest(trace: Trace) -> str:
     if trace.nearest is not None:
         return f"did you mean `statement: {trace.nearest.partition(':')[2]}`?"
-    return "mend the words, write `extent: paraphrase`, or leave `statement:` out"
+    return (
+        "mend the words, write `extent: paraphrase`, or, if the outlet misquoted, "
+        "leave `statement:` out and record a discrepancy"
+    )
 
 
 def _extent(trace: Trace) -> tuple[str, ...]:
