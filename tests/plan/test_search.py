@@ -140,7 +140,8 @@ def test_an_edit_of_common_and_of_rare_words_is_amended() -> None:
     published = files(rows)
     new = amend(lambda path: published[path].encode(), [(3, rows[3], edited)])
     assert {**published, **new} == files([*rows[:3], edited, *rows[4:]])
-    assert posting_of(json.loads(new["search/words/w--.json"])["the"])[1] == [0, 1, 2, 4, 5, 6, 7]
+    _digest, words = json.loads(new["search/words/w--.json"])
+    assert posting_of(words["the"])[1] == [0, 1, 2, 4, 5, 6, 7]
 
 
 def test_most_edits_of_a_large_record_are_amended() -> None:

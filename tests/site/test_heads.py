@@ -180,7 +180,10 @@ def test_a_title_that_is_cut_says_still_that_the_words_are_overtaken(site: SiteB
         assert "…" in str(title)
         assert str(title).endswith("(overtaken)")
     rows = [
-        row for path in site.tree() if "search/rows/" in path for row in json.loads(site.page(path))
+        row
+        for path in site.tree()
+        if "search/rows/" in path
+        for row in json.loads(site.page(path))[1]
     ]
     assert [row[2][-13:] for row in rows if row[1] == "/statements/notice-words/"] == [
         "… (overtaken)"

@@ -5,11 +5,8 @@ from random import Random  # noqa: TID251  seeded: the same record in each run
 
 from generator.plan.search.files import (
     INDEX,
-    blocks_of,
-    listed,
-    rows_file,
+    pieces_of,
     shown,
-    words_file,
     write,
 )
 from generator.plan.search.row import Row
@@ -29,20 +26,19 @@ def row(number: int, names: frozenset[str], words: frozenset[str]) -> Row:
 
 def files(rows: Sequence[Row]) -> dict[str, str]:
     """The files of the search, planned from nothing."""
-    found = shards_of(postings_of(rows))
-    blocks = blocks_of([write(shown(one)) for one in rows])
+    listed, found = pieces_of(
+        shards_of(postings_of(rows)),
+        [one.id for one in rows],
+        [write(shown(one)) for one in rows],
+    )
     index = {
         "base": "",
         "total": len(rows),
         "say": {},
         "kinds": [],
-        **listed(found, blocks),
+        **listed,
     }
-    return {
-        INDEX: write(index),
-        **{words_file(one.start): one.json for one in found},
-        **{rows_file(number): block for number, block in enumerate(blocks)},
-    }
+    return {INDEX: write(index), **found}
 
 
 def many_rows(size: int) -> list[Row]:

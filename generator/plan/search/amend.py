@@ -17,6 +17,7 @@ from generator.plan.search.files import (
     INDEX,
     SHORT,
     digest_of,
+    headed,
     rows_file,
     shown,
     words_file,
@@ -82,9 +83,9 @@ class _Amendment:
     def _row(self, number: int, row: Row) -> None:
         at, place = divmod(number, BLOCK)
         before = self._block(at)
-        rows = json.loads(before)
+        owners, rows = json.loads(before)
         rows[place] = shown(row)
-        after = self._files[rows_file(at)] = write(rows)
+        after = self._files[rows_file(at)] = write([owners, rows])
         first = at - at % GROUP
         self._note("rows", at // GROUP, digest_of(map(self._block, self._blocks[first:][:GROUP])))
         self._weigh(len(before.encode()), len(after.encode()))
@@ -105,7 +106,8 @@ class _Amendment:
 
     def _amend(self, at: int, edits: list["_Edit"]) -> None:
         path = words_file(self._starts[at])
-        words: dict[str, str] = json.loads(self._read(path))
+        words: dict[str, str]
+        _, words = json.loads(self._read(path))
         before = list(words)
         for edit in edits:
             value = _amended(words.get(edit.word, ""), edit)
@@ -120,9 +122,10 @@ class _Amendment:
             or any(level(word) >= self._height(at) for word in words.keys() - set(before))
         ):
             raise NotAmendableError
-        self._files[path] = amended.json
+        digest = digest_of([amended.json])
+        self._files[path] = headed(digest, amended.json)
         self._index["sizes"][at] = amended.size
-        self._note("words", at, digest_of([amended.json]))
+        self._note("words", at, digest)
 
     def _note(self, name: str, at: int, digest: str) -> None:
         text = self._index[name]

@@ -28,6 +28,8 @@ BLOCK = 8
 """Rows in one block: results stand far apart, so many small blocks cost less than few big ones."""
 GROUP = 16
 """Blocks that share a digest in the list, which every reader fetches."""
+ROWS = BLOCK * GROUP
+"""Rows of the blocks that share a digest."""
 SHORT = 8
 """Characters of a digest in an address."""
 
@@ -49,13 +51,45 @@ def shown(row: Row) -> list[object]:
     return [ORDER.index(row.kind), row.path, row.title, row.line]
 
 
-def blocks_of(rows: Sequence[str]) -> list[str]:
-    """Give the blocks of rows that are written."""
-    return [f"[{','.join(rows[at : at + BLOCK])}]" for at in range(0, len(rows), BLOCK)]
+def pieces_of(
+    shards: Sequence[Shard], ids: Sequence[str], rows: Sequence[str]
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Give what the list says of shards and rows, and the files of both, by their paths.
+
+    `rows` are written, `ids` are whose they are.
+    """
+    words, owners = [digest_of([shard.json]) for shard in shards], _owners_of(ids)
+    blocks = [
+        headed(owners[at // BLOCK // GROUP], f"[{','.join(rows[at : at + BLOCK])}]")
+        for at in range(0, len(rows), BLOCK)
+    ]
+    files = {
+        **{
+            words_file(shard.start): headed(digest, shard.json)
+            for digest, shard in zip(words, shards, strict=True)
+        },
+        **{rows_file(number): block for number, block in enumerate(blocks)},
+    }
+    return _listed(shards, words, owners, blocks), files
 
 
-def listed(shards: Sequence[Shard], blocks: Sequence[str]) -> dict[str, Any]:
-    """Give what the list says of the files: what stands where, and what each weighs.
+def headed(digest: str, text: str) -> str:
+    """Give a file whose first word is the digest that the list has for it, before what it holds.
+
+    A browser so knows a file of another build, which a host gives out at the same address.
+    """
+    return f'["{digest}",{text}]'
+
+
+def _owners_of(ids: Sequence[str]) -> list[str]:
+    """Give the digest of the records of each group of blocks: an edit changes none of them."""
+    return [digest_of([" ".join(ids[at : at + ROWS])]) for at in range(0, len(ids), ROWS)]
+
+
+def _listed(
+    shards: Sequence[Shard], words: Sequence[str], owners: Sequence[str], blocks: Sequence[str]
+) -> dict[str, Any]:
+    """Give what stands where, and what each weighs.
 
     The digests stand in one text each, which says in a third of the bytes what a list would.
     """
@@ -64,7 +98,8 @@ def listed(shards: Sequence[Shard], blocks: Sequence[str]) -> dict[str, Any]:
         "group": GROUP,
         "starts": " ".join(shard.start for shard in shards),
         "sizes": [shard.size for shard in shards],
-        "words": "".join(digest_of([shard.json]) for shard in shards),
+        "words": "".join(words),
+        "owners": "".join(owners),
         "rows": "".join(digest_of(blocks[at : at + GROUP]) for at in range(0, len(blocks), GROUP)),
         "largest": max((len(block.encode()) for block in blocks), default=0),
     }

@@ -2,8 +2,9 @@
 
 A reader's browser fetches `index.json`, the shards that hold what was typed, and the blocks of the
 rows that it shows. The list says what each weighs, so that a search fetches no more than it may.
-Each address carries a digest, so that no file meets another build's. The numbers of rows follow
-identities, so that an edit moves none of them.
+Each address carries a digest, so that no cache gives out another build's file; a host does not look
+at it, so each file says itself what the list must have for it, and a browser that reads otherwise
+reads the list anew. The numbers of rows follow identities, so that an edit moves none of them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,11 +24,8 @@ from generator.plan.search.amend import Read, amend
 from generator.plan.search.files import (
     INDEX,
     ORDER,
-    blocks_of,
-    listed,
-    rows_file,
+    pieces_of,
     shown,
-    words_file,
     write,
 )
 from generator.plan.search.letters import letters_of
@@ -99,11 +97,10 @@ class SearchPlanner:
         entries = in_order(self._catalog.site.index.by_id.values())
         shown_rows: list[str] = []
         shards = shards_of(postings_of(self._rows(entries, shown_rows)))
-        blocks = blocks_of(shown_rows)
+        listed, files = pieces_of(shards, [entry.id for entry in entries], shown_rows)
         return {
-            INDEX: write({**_said(self._catalog), "total": len(entries), **listed(shards, blocks)}),
-            **{words_file(shard.start): shard.json for shard in shards},
-            **{rows_file(number): block for number, block in enumerate(blocks)},
+            INDEX: write({**_said(self._catalog), "total": len(entries), **listed}),
+            **files,
         }
 
     def _rows(self, entries: list[Entry], shown_rows: list[str]) -> Iterator[Row]:

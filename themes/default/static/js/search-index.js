@@ -2,23 +2,31 @@
 
    `search/index.json` lists the shards by the words that they start with, and what each weighs; a
    block has the rows that are shown. What one search would fetch is counted before it is asked for:
-   no first one fetches more than 60,000 bytes, and what it left out it says. Nothing leaves the site. */
+   no first one fetches more than 60,000 bytes, and what it left out it says. Nothing leaves the site.
+
+   A tab can be older than what stands at these addresses by now. So each file begins with the digest
+   that its list has for it, and where another is read, the list is read anew and all is asked once more. */
 const searchIndex = (() => {
   "use strict";
   const LONGEST = 24, SHORTEST = 2, DIGEST = 8, MOST = 59500, ROWS = 10, NEAR = 4, MEANT = 3;
+  const BESIDE = 15; /* A shard weighs this more than its words: its digest, and what parts them. */
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const kept = new Map();
-  let index, root, starts, room;
+  let index, list, starts, room, reading, cache = "default";
 
   const asked = async (path, options) => {
-    const answer = await fetch(new URL(path, root), options);
+    const answer = await fetch(new URL(path, list), options);
     if (!answer.ok) throw new Error(`${answer.status} ${path}`);
     return answer.text();
   };
 
-  const get = (path) => {
+  const get = ([path, digest]) => {
     if (!kept.has(path)) {
-      const read = asked(path).then(JSON.parse);
+      const read = asked(path, { cache }).then((text) => {
+        const [its, held] = JSON.parse(text);
+        if (its !== digest) throw new Error(`another build: ${path}`);
+        return held;
+      });
       read.catch(() => kept.delete(path));
       kept.set(path, read);
     }
@@ -27,12 +35,22 @@ const searchIndex = (() => {
 
   /* Reads the list. What it weighs is taken from what a search may fetch. */
   const load = async (address) => {
-    root = new URL("./", new URL(address, location.href));
-    const text = await asked(new URL(address, location.href), { cache: "no-cache" });
+    list = new URL(address, location.href);
+    const text = await asked(list, { cache: "no-cache" });
     index = JSON.parse(text);
     starts = index.starts.split(" ");
     room = MOST - new Blob([text]).size;
     return index;
+  };
+
+  /* Reads the list anew, once for all that ask meanwhile. From now on no cache is believed: one between
+     here and the site can have kept what is older than the list. */
+  const again = () => {
+    cache = "no-cache";
+    reading = reading || load(list).finally(() => {
+      reading = undefined;
+    });
+    return reading;
   };
 
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -84,14 +102,17 @@ const searchIndex = (() => {
     for (let n = shardOf(word) + 1; n < starts.length && starts[n].startsWith(word); n++) found.push(n);
     return found;
   };
-  const pathOf = (n) => {
+  const nth = (digests, n) => digests.substr(n * DIGEST, DIGEST);
+  /* Where a piece stands, and the digest that it begins with. */
+  const placeOf = (n) => {
     const name = /^[a-z0-9]+$/.test(starts[n]) ? starts[n]
       : `${[...starts[n]].map((mark) => mark.codePointAt(0).toString(16)).join("-")}-`;
-    return `words/w-${name}.json?${index.words.substr(n * DIGEST, DIGEST)}`;
+    const digest = nth(index.words, n);
+    return [`words/w-${name}.json?${digest}`, digest];
   };
   const blockOf = (row) => {
-    const block = Math.floor(row / index.block);
-    return `rows/${block}.json?${index.rows.substr(Math.floor(block / index.group) * DIGEST, DIGEST)}`;
+    const block = Math.floor(row / index.block), group = Math.floor(block / index.group);
+    return [`rows/${block}.json?${nth(index.rows, group)}`, nth(index.owners, group)];
   };
 
   /* What one search may fetch: a piece that is neither there nor fits is not read. Where one piece is
@@ -103,17 +124,17 @@ const searchIndex = (() => {
         left += size;
         first = true;
       },
-      read(path, size) {
-        if (!kept.has(path)) {
+      read(place, size) {
+        if (!kept.has(place[0])) {
           if (size > left && !first) return null;
           left -= size;
           first = false;
         }
-        return get(path);
+        return get(place);
       },
     };
   };
-  const readShard = (n, purse) => purse.read(pathOf(n), index.sizes[n] + 2);
+  const readShard = (n, purse) => purse.read(placeOf(n), index.sizes[n] + BESIDE);
 
   /* For each row the weight of a word in it: most for a name, more for the whole word. */
   const weigh = (word, begins, shards) => {
@@ -172,7 +193,7 @@ const searchIndex = (() => {
         return at < 0 ? word : at ? others[at][0] : first;
       });
       const parts = await Promise.all(instead.map(async (word) =>
-        weigh(word, false, [await get(pathOf(shardOf(word)))])));
+        weigh(word, false, [await get(placeOf(shardOf(word)))])));
       if (rowsWith(parts).length) found.push(instead.join(" "));
     }
     return found;
@@ -180,9 +201,9 @@ const searchIndex = (() => {
 
   /* What a text finds: the first rows, and how many there are; which words were left out (`skipped`), and
      whether there are words that begin like the last one and were not read (`begun`). */
-  const find = async (text, upTo) => {
+  const look = async (text, upTo) => {
     const words = [...new Set(askedFor(text))].filter((word) => [...word].length >= SHORTEST);
-    const none = { words, found: [], total: 0, skipped: [], begun: "", meant: [] };
+    const none = { index, words, found: [], total: 0, skipped: [], begun: "", meant: [] };
     if (!words.length) return none;
     const last = /[\p{L}\p{N}]$/u.test(text) ? words.at(-1) : "";
     const forRows = Math.min(ROWS * index.largest, 0.6 * room), purse = purseOf(room - forRows);
@@ -214,6 +235,18 @@ const searchIndex = (() => {
       shown.push(read.then((block) => block[row % index.block]));
     }
     return { ...none, found: await Promise.all(shown), total: rows.length, skipped, begun };
+  };
+
+  /* As `look` tells it, by one list from the first word to the last row. */
+  const find = async (text, upTo) => {
+    const held = index;
+    try {
+      const result = await look(text, upTo);
+      if (index === held) return result;
+    } catch {
+      if (index === held) await again();
+    }
+    return look(text, upTo);
   };
 
   return { load, find, fold, wordsOf, numbers };

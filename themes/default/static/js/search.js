@@ -93,6 +93,7 @@ const searchDialog = (link) => {
       const result = await searchIndex.find(text, upTo);
       if (mine !== turn) return;
       const { words, found, total, skipped, begun, meant } = result;
+      index = result.index;
       list.replaceChildren(...(words.length && !total && !begun ? waysOn(meant) : groupsOf(found, words, from)));
       if (from) (list.querySelector("[data-more] a") || field).focus();
       further.hidden = !begun && found.length === total && !(total && skipped.length);
