@@ -93,7 +93,7 @@ _BEYOND = noted("the day is out of range of every calendar")
 
 def deadline(beginning: Edtf, limit: Limit) -> Deadline:
     """Give the end of a limit that began at `beginning`; raise `CannotCount`."""
-    first, last = beginning.earliest, beginning.latest
+    first, last = beginning.earliest, beginning.certain_by
     if beginning.qualified:
         raise CannotCount(_NOT_EXACT, date=beginning)
     if first is None or last is None:

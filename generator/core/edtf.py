@@ -44,6 +44,7 @@ _DATE_THEN_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ].*")
 _COARSER_THAN_A_MONTH: frozenset[Kind] = frozenset({"season", "year"})
 _RANK: dict[Kind, int] = {"day": 0, "time": 1, "month": 2, "season": 3, "year": 4, "interval": 5}
 _BEFORE_ALL_DAYS = date.min.toordinal() - 1
+_DECEMBER = 12
 _AFTER_ALL_DAYS = date.max.toordinal() + 1
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -115,6 +116,20 @@ class Edtf(str):
     def latest(self) -> date | None:
         """The last day covered, None if the end is open or unknown."""
         return self._span.latest
+
+    @property
+    def certain_by(self) -> date | None:
+        """The last day that it may mean; None if the end is open or unknown.
+
+        It is `latest`, but of a winter the end of the February after it (see `edtf_calendar`).
+        Whatever asks if something had certainly been, or surely came first, asks for this.
+        """
+        if self.kind == "interval":
+            return self.end.certain_by if self.end is not None else None
+        if self.latest is None or self.kind != "season" or self.latest.month != _DECEMBER:
+            return self.latest
+        year = self.latest.year + 1
+        return date(year, 2, month_length(year, 2)) if year <= date.max.year else date.max
 
     @property
     def instant(self) -> datetime | None:
@@ -195,17 +210,7 @@ def certainly_before(a: Edtf, b: Edtf) -> bool:
         return False
     if a.instant and b.instant and a.instant >= b.instant:
         return False
-    last = _last_conceivable_day(a)
-    return last is not None and last < b.earliest
-
-
-def _last_conceivable_day(value: Edtf) -> date | None:
-    """Give `latest`, but of a winter the end of the February after it (see `edtf_calendar`)."""
-    last = value.end if value.kind == "interval" else value
-    if last is None or last.latest is None or last.kind != "season" or not last.endswith("-24"):
-        return value.latest
-    year = last.latest.year + 1
-    return date(year, 2, month_length(year, 2)) if year <= date.max.year else date.max
+    return a.certain_by is not None and a.certain_by < b.earliest
 
 
 def _suggestion(text: str) -> str | None:

@@ -18,7 +18,7 @@ _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3])(?::[0-5][0-9]){1,2}(?:\.[0-9]+)?")
 
 # The first and last month of the northern seasons; EDTF itself gives the codes no months. Winter
 # ends with December, as in the `edtf` package: a winter of 2015 then sorts and groups within 2015,
-# after its autumn. That it may run on to February is remembered by `certainly_before`.
+# after its autumn. That it may run on to February is remembered by `Edtf.certain_by`.
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 _SEASON_CODES_OF_LEVEL_2 = range(25, 42)
 _MONTH_NUMBERS = range(1, 13)

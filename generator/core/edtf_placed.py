@@ -1,7 +1,7 @@
 """The day by which something dated is certain to have been, in the unit of its date.
 
 "2024-03" says that something became public in March 2024. On the 20th nobody could count on it; at
-the end of March one can. So a date is placed on the last day that it covers, and named in its own
+the end of March one can. So a date is placed on the last day that it may mean, and named in its own
 unit: "the end of March 2024" is never "31 March 2024". `~` and `?` do not move a date (`edtf`), and
 its words say them.
 """
@@ -50,8 +50,8 @@ class Placed(NamedTuple):
 def placed(value: Edtf) -> Placed | None:
     """Place a date; None where its end is open or unknown, so that no day is certain."""
     end = value.end if value.kind == "interval" else value
-    if end is None or end.latest is None:
+    if end is None or end.certain_by is None:
         return None
     unit = _UNITS[end.kind]
-    name = end.rstrip("~?%") if unit else end.latest.isoformat()
-    return Placed(end.latest.toordinal(), unit, name, end[len(end.rstrip("~?%")) :])
+    name = end.rstrip("~?%") if unit else end.certain_by.isoformat()
+    return Placed(end.certain_by.toordinal(), unit, name, end[len(end.rstrip("~?%")) :])

@@ -85,8 +85,8 @@ def elapsed(first: Edtf, second: Edtf) -> Elapsed:
     """Measure from `first` to `second`."""
     exact = second.instant - first.instant if first.instant and second.instant else None
     return Elapsed(
-        _difference(first.latest, second.earliest),
-        _difference(first.earliest, second.latest),
+        _difference(first.certain_by, second.earliest),
+        _difference(first.earliest, second.certain_by),
         exact,
         any(map(_approximate, (first, second))),
         first.uncertain or second.uncertain,

@@ -61,7 +61,7 @@ def printed_in(index: Index, entry: Entry) -> tuple[Printed, ...]:
     report = entry.record
     assert isinstance(report, Report)  # noqa: S101  the caller has looked
     known = report.published is not None and not report.published.date.qualified
-    day = report.published.date.latest if report.published and known else None
+    day = report.published.date.certain_by if report.published and known else None
     return tuple(
         Printed(entry.id, quotation.text, quotation.speaker, found.id if found else None, day)
         for quotation in report.quotations

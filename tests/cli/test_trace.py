@@ -72,3 +72,17 @@ def test_the_quotations_of_a_kept_article_follow(site: SiteBuilder) -> None:
         ("record", 1, "notice-words", "trimmed"),
         ("clipping", 1, "notice-words", "altered"),
     ]
+
+
+def test_a_report_of_a_winter_may_quote_what_was_said_in_january(site: SiteBuilder) -> None:
+    words = site.read("statements/notice-words.yaml")
+    said = re.search(r"quote: (?:[>|]-?\n\s+)?(.*)", words)
+    assert said
+    assert "2024-01-19" in words
+    report = "outlet: evening-tide\ntitle: Of the winter\npublished: {}\nverified: excerpt\n"
+    quoted = "quotations:\n  - text: {}\n    extent: whole\n"
+    found = {}
+    for day in ("2023-24", "2023-12"):
+        site.write(REPORT, report.format(day) + quoted.format(json.dumps(said[1])))
+        found[day] = rows(site)[0]["verdict"]
+    assert found == {"2023-24": "verbatim", "2023-12": "not found"}

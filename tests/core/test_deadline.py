@@ -28,6 +28,7 @@ DUE = [
     ("2024-10-18", MONTH, "18 November 2024"),
     ("2024-01-12T16:39Z", MONTH, "12 February 2024"),
     ("2024-01-12", Limit(30, "days"), "11 February 2024"),
+    ("2023-24", Limit(1, "days"), "some day from 2 December 2023 to 1 March 2024"),
     ("2024-06-26/2024-06-28", HOURS_24, "some day from 27 to 29 June 2024"),
 ]
 CANNOT = [

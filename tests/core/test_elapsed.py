@@ -24,7 +24,7 @@ WORDS = [
     ("2024-01-19", "2024-08?", "between 195 and 225 days (uncertain)"),
     ("2023-11%", "2024-01-12", "about 43 to 72 days (uncertain)"),
     ("2023", "2024", "between 1 and 730 days"),
-    ("2023-24", "2024-03-01", "about 61 to 91 days"),
+    ("2023-24", "2024-03-01", "about 1 to 91 days"),  # a winter may run on to February
     ("2023-05-15/2023-06-16", "2023-07-11", "between 25 and 57 days"),
     (
         "2023-11",

@@ -98,6 +98,21 @@ def test_a_month_is_placed_at_its_end_and_called_so(world: SiteBuilder) -> None:
     assert "31 March" not in page.data.decode()
 
 
+def test_a_winter_is_placed_where_it_ends(world: SiteBuilder) -> None:
+    """What became public in winter 2024 may not have been public on 10 January 2025."""
+    world.edit("events/keys.yaml", "public: 2024-03", "public: 2024-24")
+    world.edit("documents/update.yaml", "date: 2024-03-05", "date: 2025-01-10")
+    question = "  - id: how-many\n"
+    world.edit(INCIDENT, question, f"{question}    asked: 2025-01-10\n")
+    pages = built(world)
+    assert dates(pages) == ["2024-01-19", "2024-01-20", "2025-01-10", "2024-24"]
+    assert "Keys were taken too" not in pages[f"{ROOT}2025-01-10/"].text()
+    page = pages[f"{ROOT}2024-24/"]
+    assert page.text("//h1").startswith("As of the end of winter 2024: ")
+    assert "How many" in page.text("//main")
+    assert not leaking(world)
+
+
 DOUBTS = [
     ("2024-03~", "about the end of March 2024"),
     ("2024-03?", "the end of March 2024 (uncertain)"),

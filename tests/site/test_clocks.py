@@ -48,6 +48,13 @@ def test_a_rule_that_did_not_apply_yet_has_no_deadline(site: SiteBuilder) -> Non
     assert deadline(site, "2024-01-12") == shown
 
 
+def test_a_rule_of_a_winter_may_not_have_applied_in_january(site: SiteBuilder) -> None:
+    site.edit("rules/four-days.yaml", "state:", "applies_from: 2023-24\nstate:")
+    shown = "Cannot be computed, because the rule applies from winter 2023."
+
+    assert deadline(site, "2024-01-12") == shown
+
+
 def deadline(site: SiteBuilder, trigger: str) -> str:
     """Build a site whose event happened at `trigger`, and give what its clock shows."""
     event = "events/2024-01-12-detection.yaml"

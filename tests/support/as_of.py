@@ -7,7 +7,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from generator.core.edtf import Edtf
@@ -29,9 +29,13 @@ class Secret:
 
 
 def day_of(value: Any) -> date | None:
-    """The last day that a date covers; None where it has no end."""
+    """The last day that a date may mean; None where it has no end."""
     written = value["date"] if isinstance(value, dict) else value
-    return Edtf.parse(written).latest if written else None
+    if not written:
+        return None
+    if winter := re.search(r"(?:^|/)([0-9]{4})-24[~?%]?$", written):
+        return date(int(winter[1]) + 1, 3, 1) - timedelta(days=1)
+    return Edtf.parse(written).latest
 
 
 def public_day(record: Record, records: dict[str, Record]) -> date | None:
@@ -114,7 +118,7 @@ def day_of_page(page: Page) -> date:
     """The day for which a page of a date stands."""
     found = AS_OF.fullmatch(page.path)
     assert found, page.path
-    day = Edtf.parse(found["date"]).latest
+    day = day_of(found["date"])
     assert day is not None
     return day
 

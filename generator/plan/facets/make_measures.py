@@ -90,7 +90,7 @@ def _due(pieces: Pieces, rule: Rule, trigger: When | None) -> tuple[Deadline | N
 
 def _surely_from(start: Edtf, day: Edtf) -> bool:
     """Tell whether a rule that applies from `start` applied on every day of `day`."""
-    begun = start.earliest if start.kind == "interval" else start.latest
+    begun = start.earliest if start.kind == "interval" else start.certain_by
     return bool(begun and day.earliest and begun <= day.earliest)
 
 
