@@ -1,6 +1,6 @@
 """Which statements and reports became public in each month: no event has a part in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -17,8 +17,8 @@ class Month(Struct, frozen=True, array_like=True):
     statements: tuple[str, ...]
     """The newest first, by identity."""
     reports: tuple[str, ...]
-    finest: Placed
-    """The most exact of its dates, by which the month may be called."""
+    dates: tuple[Placed, ...]
+    """Those by which the month may be called (`naming`)."""
 
 
 Published = Mapping[str, Month]
@@ -37,7 +37,7 @@ def _month(found: list[tuple[Placed, str]]) -> Month:
     return Month(
         statements=tuple(name for _day, name in found if name.startswith("statement:")),
         reports=tuple(name for _day, name in found if name.startswith("report:")),
-        finest=finest(*(placed for placed, _name in found)),
+        dates=naming(placed for placed, _name in found),
     )
 
 
@@ -46,9 +46,11 @@ def month_of(placed: Placed) -> str:
     return date.fromordinal(placed.day).isoformat()[: len("2024-03")]
 
 
-def finest(*dates: Placed) -> Placed:
-    """Give the date of the finest unit, the first of several; one in doubt only for want of any."""
-    return min(dates, key=lambda one: (not one.is_exact, one.qualifier, one.unit, one.day))
+def naming(dates: Iterable[Placed]) -> tuple[Placed, ...]:
+    """Give the dates that are no exact ones, each once, and the first of those that are."""
+    every = sorted(set(dates))
+    exact = next((one for one in every if one.is_exact), None)
+    return (*([exact] if exact else []), *(one for one in every if not one.is_exact))
 
 
 def _placed(index: Index) -> Iterator[tuple[Entry, Placed]]:

@@ -113,19 +113,25 @@ class CatchUpPlanner:
     def _months(self) -> dict[str, CatchUpMonth]:
         news = self._news
         return {
-            month: CatchUpMonth(self._link(month), self._heading(month), news.tallies[month])
+            month: CatchUpMonth(
+                self._link(month), self._name(month), self._heading(month), news.tallies[month]
+            )
             for month in news.months
         }
 
     def _link(self, month: str) -> Link:
         return Link(self._news.called(month), _path(month, 1))
 
+    def _name(self, month: str) -> str:
+        whole = is_apart(month) or self._news.is_exact(month)
+        return self._news.called(month) if whole else self._news.end_of(month)
+
     def _heading(self, month: str) -> str:
-        say, called = self._language.gettext, self._news.called(month)
+        say, name = self._language.gettext, self._name(month)
         if is_apart(month):
-            return called
+            return name
         words = say("In %(month)s") if self._news.is_exact(month) else say("By %(month)s")
-        return words % {"month": called}
+        return words % {"month": name}
 
     def _page(self, month: str, part: int) -> Job:
         news, title = self._news, self._title(month, part)
@@ -188,8 +194,8 @@ class CatchUpPlanner:
     def _title(self, month: str, part: int) -> str:
         say, called = self._language.gettext, self._news.called(month)
         if part > 1:
-            words = say("New in %(month)s, part %(part)s of %(parts)s")
-            return words % {"month": called, **self._numbers(month, part)}
+            words = say("%(heading)s, part %(part)s of %(parts)s")
+            return words % {"heading": self._heading(month), **self._numbers(month, part)}
         words = say("Public in %(year)s") if is_apart(month) else say("New since %(month)s")
         return words % {"month": called, "year": called}
 

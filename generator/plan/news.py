@@ -2,8 +2,8 @@
 
 Everything stands in the month in which it is placed (`generator.link.public`): what is dated to a
 year or a season counts as known at its end, as on the pages of dates. Where that month had not come
-when the record was last changed, it stands apart: of a year, in no known month. What has no such
-day stands in no month.
+when the record was last changed, it stands apart: of a year, in no known month; a winter, of that
+in which it ends. What has no such day stands in no month.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,11 +11,12 @@ from functools import cached_property
 
 from msgspec.structs import astuple
 
+from generator.core.edtf import Edtf
 from generator.core.edtf_placed import Placed, placed
 from generator.core.edtf_words import words_of
 from generator.core.language import Language
 from generator.link.public import PublicDates
-from generator.link.published import Month, finest, month_of
+from generator.link.published import Month, month_of, naming
 from generator.link.site import Site
 from generator.model.brief import EventBrief
 from generator.model.entry import Entry
@@ -43,7 +44,7 @@ class News:
     @cached_property
     def months(self) -> list[str]:
         """The months in which something became public, oldest first."""
-        return sorted(self._finest, key=lambda one: (one[:_YEAR], is_apart(one), one))
+        return sorted(self._naming, key=lambda one: (one[:_YEAR], is_apart(one), one))
 
     @property
     def newest_first(self) -> list[str]:
@@ -68,13 +69,13 @@ class News:
     def published(self) -> dict[str, Month]:
         """The statements and reports of each month."""
         found: dict[str, Month] = {}
-        for _name, month in sorted(self._site.published.items()):
-            name = self.month_of(month.finest)
-            one = found.get(name, Month((), (), month.finest))
+        for came, month in sorted(self._site.published.items()):
+            name = self._filed(came)
+            one = found.get(name, Month((), (), ()))
             found[name] = Month(
                 statements=(*month.statements, *one.statements),
                 reports=(*month.reports, *one.reports),
-                finest=finest(month.finest, one.finest),
+                dates=naming((*month.dates, *one.dates)),
             )
         return found
 
@@ -105,8 +106,10 @@ class News:
 
     def month_of(self, day: Placed) -> str:
         """Give the month in which something stands; only its year, where the month has not come."""
-        month = month_of(day)
-        return day.name[:_YEAR] if self._last is not None and month > self._last else month
+        return self._filed(month_of(day))
+
+    def _filed(self, month: str) -> str:
+        return month[:_YEAR] if self._last is not None and month > self._last else month
 
     @cached_property
     def _last(self) -> str | None:
@@ -116,16 +119,34 @@ class News:
         return month_of(day) if day is not None else None
 
     def is_exact(self, month: str) -> bool:
-        """Tell whether anything of a month is dated as exactly as to the month, without doubt."""
-        return self._finest[month].is_exact
+        """Tell whether everything of a month is dated as exactly as to the month, without doubt."""
+        return all(one.is_exact for one in self._naming[month])
 
     def called(self, month: str) -> str:
         """Name a month, but no more exactly or certainly than anything in it is dated."""
         if is_apart(month):
-            return self._language.gettext("%(year)s, month not known") % {"year": month}
-        if self.is_exact(month):
+            words = self._language.gettext("%(year)s, month not known")
+            return words % {"year": self._years(month)}
+        if self._has_exact(month):
             return words_of(month, self._language)
-        return self._finest[month].words(self._language)
+        return self.end_of(month)
+
+    def end_of(self, month: str) -> str:
+        """Say when all of a month had become public: at its end, or on the last of its dates."""
+        found = self._naming[month]
+        ends = placed(Edtf.parse(month)) if self._has_exact(month) else max(found, key=_certain)
+        assert ends is not None  # noqa: S101  a month has an end
+        return ends.words(self._language)
+
+    def _has_exact(self, month: str) -> bool:
+        return any(one.is_exact for one in self._naming[month])
+
+    def _years(self, year: str) -> str:
+        """Name a year; a winter that ends in it may have been public in the year before."""
+        first = min(one.name[:_YEAR] for one in self._naming[year])
+        if first == year:
+            return year
+        return self._language.gettext("%(first)s or %(last)s") % {"first": first, "last": year}
 
     @cached_property
     def tallies(self) -> dict[str, Tally]:
@@ -165,17 +186,16 @@ class News:
         return found
 
     @cached_property
-    def _finest(self) -> dict[str, Placed]:
-        """The most exact date of each month."""
-        found = {name: month.finest for name, month in self.published.items()}
+    def _naming(self) -> dict[str, tuple[Placed, ...]]:
+        """The dates by which each month may be called."""
+        found = {name: {*month.dates} for name, month in self.published.items()}
         events = (event.placed for event in self._site.events)
         kinds = (self.asked, self.open, self.answered)
         questions = (one[0] for kind in kinds for month in kind.values() for one in month)
         for day in (*events, *questions):
             if day is not None:
-                name = self.month_of(day)
-                found[name] = finest(found.get(name, day), day)
-        return found
+                found.setdefault(self.month_of(day), set()).add(day)
+        return {name: naming(dates) for name, dates in found.items()}
 
     @cached_property
     def _questions(self) -> list[tuple[Question, Entry, int]]:
@@ -199,3 +219,8 @@ class News:
 def is_apart(month: str) -> bool:
     """Tell whether a month is none: a year of which the month is not known."""
     return len(month) == _YEAR
+
+
+def _certain(day: Placed) -> tuple[int, bool, int]:
+    """Order dates by when they are certain; of one day the surest and finest is the last."""
+    return day.day, not day.qualifier, -day.unit

@@ -246,16 +246,54 @@ def dated(
         (("2024-08?",), "By the end of August 2024 (uncertain)", "(uncertain)"),
         (("2024-08~",), "By about the end of August 2024", "since about the end of August 2024"),
         (("2024-08-05%",), "By about 5 August 2024 (uncertain)", "since about 5 August 2024 (unc"),
-        (("2024-08-05?", "2024-08"), "In August 2024", "since August 2024"),
-        (("2024-08~", "2024-08-31"), "In August 2024", "since August 2024"),
+        (("2024-08-05", "2024-08"), "In August 2024", "since August 2024"),
+        (("2024-08-05?", "2024-08"), "By the end of August 2024", "since August 2024"),
+        (("2024-08~", "2024-08-31"), "By the end of August 2024", "since August 2024"),
+        (("2024-08-05", "2024-22"), "By the end of August 2024", "since August 2024"),
+        (("2024-08-05~", "2024-08-20~"), "By about 20 August 2024", "since about 20 August 2024"),
+        (("2024-08-05?", "2024-22"), "By the end of summer 2024", "since the end of summer 2024"),
+        (("2024-08?", "2024-22~"), "By the end of August 2024 (uncertain)", "(uncertain)"),
     ],
 )
 def test_a_month_is_called_no_more_surely_than_what_it_has(
     public: tuple[str, ...], heading: str, title: str, site: SiteBuilder
 ) -> None:
-    page = dated(site, *public)["/catch-up/2024-08/"]
+    pages = dated(site, *public)
+    page = pages["/catch-up/2024-08/"]
     assert page.text("//h2") == heading
     assert title in page.text("//h1")
+    (row,) = pages["/catch-up/"].find("//li[.//a[@href='/catch-up/2024-08/']]//a")
+    wanted = heading.removeprefix("In ").removeprefix("By ")
+    assert row.text_content() == wanted[0].upper() + wanted[1:]
+
+
+def test_a_part_of_a_month_claims_no_more_than_its_heading(
+    site: SiteBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catch_up, "MOST_ROWS", 2)
+    pages = dated(site, "2024-12-05", "2024-12-06", "2024", "2023-12", "2023-12-08", "2023-12-09")
+    vague, exact = (pages[f"/catch-up/{year}-12/part-2/"] for year in (2024, 2023))
+    assert vague.text("//h1") == "By the end of December 2024, part 2 of 2"
+    assert vague.attribute("//meta[@name='description']/@content").startswith("By the end of Dec")
+    assert exact.text("//h1") == "In December 2023, part 2 of 2"
+
+
+def test_a_winter_is_certain_at_the_end_of_february(site: SiteBuilder) -> None:
+    pages = dated(site, "2024-24", "2024-12-05")
+    assert pages["/catch-up/2025-02/"].text("//h2") == "By the end of winter 2024"
+    assert pages["/catch-up/2024-12/"].text("//h2[@id='month']") == "In December 2024"
+
+
+@pytest.mark.parametrize("public", [("2024-24",), ("2024-24", "2025")])
+def test_a_winter_that_goes_on_is_of_one_of_two_years(
+    public: tuple[str, ...], site: SiteBuilder
+) -> None:
+    site.write("site.yaml", f"{site.read('site.yaml')}revised: 2025-01-20\n")
+    report = "outlet: evening-tide\ntitle: In winter\npublished: 2024-24\nverified: excerpt\n"
+    site.write("coverage/in-winter.yaml", report)
+    page = dated(site, *public, "2025-01-10")["/catch-up/2025/"]
+    assert page.text("//h1") == "Public in 2024 or 2025, month not known"
+    assert rows(page, "report") == ["/coverage/in-winter/"]
 
 
 @pytest.mark.parametrize(("major", "wanted"), [("major: true\n", "Public by 19"), ("", "by 19")])

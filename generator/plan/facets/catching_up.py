@@ -73,6 +73,8 @@ class CatchUpMonth(Struct, frozen=True):
 
     link: Link
     """`March 2024`; `the end of 2024` where nothing in it is dated as exactly as to a month"""
+    name: str
+    """The same, but `the end of March 2024` where not all in it is dated as exactly"""
     heading: str
     """`In March 2024`, `By the end of 2024`; `2024, month not known` of what stands apart"""
     tally: Tally
