@@ -8,6 +8,10 @@ const filterRows = (say) => {
     return made;
   };
 
+  /* As the page writes them: thousands parted from the first, in the digits of its markup. */
+  const written = (number) => number.toLocaleString(
+    document.documentElement.lang, { numberingSystem: "latn", useGrouping: "always" });
+
   const time = ([day, machine]) => {
     const made = element(machine ? "time" : "span", "date", day);
     if (machine) made.dateTime = machine;
@@ -32,5 +36,5 @@ const filterRows = (say) => {
     return item;
   };
 
-  return { element, line };
+  return { element, line, written };
 };

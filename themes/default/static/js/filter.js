@@ -12,7 +12,6 @@
   const say = panel.dataset, page = document.documentElement.dataset;
   const status = panel.querySelector(".filter__status");
   const note = panel.querySelector(".filter__note");
-  const chosenList = panel.querySelector(".filter__chosen");
   const foot = panel.querySelector(".filter__foot");
   const leap = panel.querySelector(".filter__show");
   const clear = panel.querySelector(".filter__clear");
@@ -21,17 +20,14 @@
   const here = new URL(say.timeline, location.href).pathname === location.pathname;
   const other = document.querySelector("[data-other]");
   const heading = document.title;
-  const { element, line } = filterRows(say);
+  const words = filterRows(say), { element, line, written } = words;
   const data = filterData(say.filter, say.order === "newest");
+  const { called, count, press, complete, chips } = filterPanel(panel, data, words, here);
   let turn = 0, query, upTo = SHOWN;
 
   const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
-  /* As the page writes them: thousands parted from the first, in the digits of its markup. */
-  const written = (number) => number.toLocaleString(
-    document.documentElement.lang, { numberingSystem: "latn", useGrouping: "always" });
   const keep = (left) => history.replaceState({ shown: upTo, ...left }, "");
   const links = () => [...found.querySelectorAll(".row__title a")];
-  const called = (name) => panel.querySelector(`.aspect[data-aspect="${name}"] .aspect__called`).textContent;
 
   /* What is chosen, by aspect: what the page is for, and what its address says. */
   const chosen = () => {
@@ -62,66 +58,6 @@
   const unknown = (read, wanted) => [...wanted].flatMap(([name, values]) => [...values]
     .filter((value) => !read.aspects.get(name)?.has(value) && values.delete(value))
     .map((value) => [name, value]));
-
-  /* A value that would leave nothing is not to be had, unless it is chosen already. */
-  const count = (read, fit) => {
-    for (const link of panel.querySelectorAll(".values__link")) {
-      const left = data.left(read, fit, link.dataset.aspect, link.dataset.value);
-      link.querySelector(".values__count").textContent = written(left);
-      if (left || link.getAttribute("aria-pressed") === "true") link.removeAttribute("aria-disabled");
-      else link.setAttribute("aria-disabled", "true");
-    }
-  };
-
-  const press = (wanted) => {
-    for (const link of panel.querySelectorAll(".values__link")) {
-      const on = wanted.get(link.dataset.aspect)?.has(link.dataset.value) || false;
-      if (here) {
-        link.setAttribute("role", "button");
-        link.setAttribute("aria-pressed", on);
-      }
-    }
-    for (const aspect of panel.querySelectorAll(".aspect")) {
-      const many = wanted.get(aspect.dataset.aspect)?.size;
-      aspect.querySelector(".aspect__chosen").textContent = many ? ` (${written(many)})` : "";
-    }
-  };
-
-  /* A chosen value that is too rare to stand in the panel, or all of them. */
-  const complete = (read, wanted, whole) => {
-    for (const aspect of panel.querySelectorAll(".aspect")) {
-      const name = aspect.dataset.aspect, list = aspect.querySelector(".values");
-      const there = new Set([...list.querySelectorAll("a")].map((link) => link.dataset.value));
-      for (const [value, { title, rows }] of read.aspects.get(name) || []) {
-        if (there.has(value) || !(whole === name || wanted.get(name)?.has(value))) continue;
-        const item = element("li"), link = element("a", "values__link");
-        link.href = `${say.root}timeline/${name}/${value}/`;
-        Object.assign(link.dataset, { aspect: name, value });
-        link.append(element("span", "values__name", title), " ", element("span", "values__count", written(rows.length)));
-        item.append(link);
-        list.append(item);
-      }
-      if (whole === name) aspect.querySelector(".aspect__every")?.remove();
-    }
-  };
-
-  /* What is chosen, each to be taken back by one press. */
-  const chips = (read, wanted) => {
-    chosenList.replaceChildren(...[...wanted].flatMap(([name, values]) => [...values].map((value) => {
-      const item = element("li"), { title } = read.aspects.get(name).get(value);
-      const chip = element("button", "chip", title);
-      chip.setAttribute("aria-label", say.remove.replace("{name}", () => `${called(name)}: ${title}`));
-      chip.addEventListener("click", async () => {
-        const at = [...chosenList.children].indexOf(item);
-        await go(toggled(name, value));
-        const next = chosenList.children[at] || chosenList.lastElementChild || panel;
-        next.querySelector(".chip, summary").focus();
-      });
-      item.append(chip);
-      return item;
-    })));
-    chosenList.hidden = !chosenList.firstChild;
-  };
 
   const told = (read, rows) => !rows.length ? say.none
     : say.some.replace("{shown}", written(rows.length)).replace("{total}", written(read.total));
@@ -217,7 +153,7 @@
       const fit = data.fitting(read, wanted), some = any(wanted);
       count(read, fit);
       if (!here) return;
-      chips(read, wanted);
+      chips(read, wanted, (name, value) => go(toggled(name, value)));
       const rows = read.years.flatMap(([label, ...parts]) => parts.flat()
         .filter((row) => fit.fits[row] === fit.all).map((row) => [label, row]));
       const lines = some ? await list(read, rows, upTo) : [];
@@ -234,8 +170,7 @@
       query = location.search;
       const none = chosen();
       press(none);
-      chosenList.replaceChildren();
-      chosenList.hidden = true;
+      chips(read, none);
       if (read) count(read, data.fitting(read, none));
       settle(false, [], say.whole);
     }
