@@ -280,6 +280,29 @@ def test_what_is_shown_stays_where_more_cannot_be_read(
     assert faults == []
 
 
+def test_what_is_chosen_is_cleared_where_more_could_not_be_read(
+    browser: Browser, root: str, two_sheets: int
+) -> None:
+    page = browser.new_page()
+    unreadable = False
+    page.route(
+        "**/timeline/filter/**",
+        lambda route: route.fulfill(body="no list") if unreadable else route.continue_(),
+    )
+    page.goto(f"{root}/timeline/?tier=secondary")
+    expect(page.locator(".found-entries .row")).to_have_count(40)
+    unreadable = True
+    page.locator(".found-entries__more").click()
+    expect(page.locator(".filter__status")).to_have_text("The list of entries could not be read")
+    page.locator(".filter__clear").click()
+    expect(page.locator("[data-unfiltered]")).to_be_visible()
+    expect(page.locator("[data-found]")).to_be_hidden()
+    expect(page.locator(".filter__status")).to_have_text(NOT_READ)
+    expect(page.locator(".chip")).to_have_count(0)
+    assert page.url == f"{root}/timeline/"
+    page.close()
+
+
 def test_who_comes_back_from_an_entry_is_where_they_were(
     page: Page, root: str, two_sheets: int
 ) -> None:

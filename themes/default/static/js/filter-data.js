@@ -4,9 +4,10 @@ const filterData = (index, newestFirst) => {
   "use strict";
   const root = new URL("./", new URL(index, location.href));
   const blocks = new Map();
-  let list;
+  let list, begun = false;
 
   const get = async (path) => {
+    begun = true;
     const answer = await fetch(new URL(path, root), { cache: "no-cache" });
     if (!answer.ok) throw new Error(`${answer.status} ${path}`);
     return answer.json();
@@ -66,5 +67,11 @@ const filterData = (index, newestFirst) => {
     return rows[number % read.block];
   };
 
-  return { load, fitting, left, row, begun: () => Boolean(list), forget: () => blocks.clear() };
+  /* List and rows are of one build: neither is kept without the other. */
+  const forget = () => {
+    blocks.clear();
+    list = undefined;
+  };
+
+  return { load, fitting, left, row, forget, begun: () => begun };
 };

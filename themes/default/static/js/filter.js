@@ -23,7 +23,7 @@
   const words = filterRows(say), { element, line, written } = words;
   const data = filterData(say.filter, say.order === "newest");
   const { called, count, press, complete, chips } = filterPanel(panel, data, words, here);
-  let turn = 0, query, upTo = SHOWN;
+  let turn = 0, query, upTo = SHOWN, last;
 
   const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
   const keep = (left) => history.replaceState({ shown: upTo, ...left }, "");
@@ -75,25 +75,21 @@
     });
     if (rows.length > number) {
       const more = element("button", "found-entries__more", say.more);
-      more.addEventListener("click", () => extend(read, rows, number));
+      more.addEventListener("click", () => extend(number));
       parts.push(more);
     }
     return parts;
   };
 
   /* Show more. What is shown already stays where the rest cannot be had. */
-  const extend = async (read, rows, number) => {
+  const extend = async (number) => {
     const mine = turn;
     try {
-      const all = await list(read, rows, number + SHOWN);
-      if (mine !== turn) return;
-      found.replaceChildren(...all);
-      links()[number].focus();
-      status.textContent = told(read, rows);
+      if (!await fill(mine, chosen(), number + SHOWN)) return;
+      links()[number]?.focus();
       upTo = number + SHOWN;
       keep();
     } catch {
-      data.forget();
       if (mine === turn) status.textContent = say.failed;
     }
   };
@@ -132,9 +128,36 @@
       .replace("{value}", () => value.slice(0, LONGEST))).join(" ");
   };
 
+  /* The first of the entries that fit, with all that is said of them; gives whether they are shown. Where
+     the record was published again, the rows are not those of the list: then both are read once more. */
+  const fill = async (mine, wanted, number, again) => {
+    const read = last = await data.load();
+    if (mine !== turn) return;
+    drop(unknown(read, wanted), wanted);
+    complete(read, wanted);
+    press(wanted);
+    const fit = data.fitting(read, wanted), some = any(wanted);
+    count(read, fit);
+    if (!here) return;
+    chips(read, wanted, (name, value) => go(toggled(name, value)));
+    const rows = read.years.flatMap(([label, ...parts]) => parts.flat()
+      .filter((row) => fit.fits[row] === fit.all).map((row) => [label, row]));
+    let lines;
+    try {
+      lines = some ? await list(read, rows, number) : [];
+    } catch (fault) {
+      if (mine !== turn) return;
+      data.forget();
+      if (again) throw fault;
+      return fill(mine, wanted, number, true);
+    }
+    if (mine !== turn) return;
+    settle(some, lines, some ? told(read, rows) : say.all);
+    return true;
+  };
+
   const show = async () => {
     const mine = ++turn, wanted = chosen();
-    let read;
     query = location.search;
     upTo = history.state?.shown || SHOWN;
     note.textContent = "";
@@ -145,24 +168,9 @@
         page.asked = "filter";
         status.textContent = say.reading;
       }
-      read = await data.load();
-      if (mine !== turn) return;
-      drop(unknown(read, wanted), wanted);
-      complete(read, wanted);
-      press(wanted);
-      const fit = data.fitting(read, wanted), some = any(wanted);
-      count(read, fit);
-      if (!here) return;
-      chips(read, wanted, (name, value) => go(toggled(name, value)));
-      const rows = read.years.flatMap(([label, ...parts]) => parts.flat()
-        .filter((row) => fit.fits[row] === fit.all).map((row) => [label, row]));
-      const lines = some ? await list(read, rows, upTo) : [];
-      if (mine !== turn) return;
-      settle(some, lines, some ? told(read, rows) : say.all);
-      comeBack();
+      if (await fill(mine, wanted, upTo)) comeBack();
     } catch {
       if (mine !== turn) return;
-      data.forget();
       status.textContent = say.failed;
       if (!here) return;
       /* Nothing is filtered: the address, the switches and the counts say so as well. */
@@ -170,8 +178,8 @@
       query = location.search;
       const none = chosen();
       press(none);
-      chips(read, none);
-      if (read) count(read, data.fitting(read, none));
+      chips(last, none);
+      if (last) count(last, data.fitting(last, none));
       settle(false, [], say.whole);
     }
   };
