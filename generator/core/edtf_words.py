@@ -40,6 +40,11 @@ def words_of(text: str, language: Language = ENGLISH, *, short: bool = False) ->
     return _Words(language, short=short).of(text)
 
 
+def season_words(code: str, language: Language = ENGLISH) -> str:
+    """Name a season, without its year."""
+    return (language.gettext(_OF_YEAR[code]) % {"year": ""}).strip()
+
+
 def qualified(words: str, qualifier: str, language: Language = ENGLISH) -> str:
     """Put the words of a qualifier around those of a date; whatever is none changes nothing."""
     if qualifier == "~":

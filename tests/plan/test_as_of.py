@@ -358,6 +358,10 @@ def test_a_leaky_program_is_caught(
         ("Said again on March 8, 2024.", False),
         ("Said again on 8 Mar 2024.", False),
         ("The copy is of 2024-03-08.", False),
+        ("The copy is of 2/1/2024.", False),
+        ("The copy is of 5.3.2024.", False),
+        ("Counted anew in 2024.", False),
+        ("Counted anew in 2023.", True),
     ],
 )
 def test_a_note_that_names_a_later_day_stands_on_no_earlier_page(
