@@ -61,6 +61,7 @@ CODES: dict[str, str] = {
     "repeats-no-claim": "A claim repeats one that is not in the discrepancy.",
     "revised-too-early": "Something on record became public after the record was last changed.",
     "self-reference": "A record names itself.",
+    "stopped-by-policy": "A template holds a style or a script that the page's policy stops.",
     "tab": "A tab indents a line of YAML.",
     "theme-fault": "A template is not valid, or failed while a page was made.",
     "theme-file-missing": "A theme lists a file that is not there.",

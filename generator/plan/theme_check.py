@@ -1,4 +1,4 @@
-"""What can be said of a site's own templates before a page is made: syntax, reach, use.
+"""What can be said of a site's own templates before a page is made: syntax, reach, policy, use.
 
 A template is given its page and nothing else. Python's objects lead further, to files and to the
 clock, by names that begin with `_` and a few more: no template may write one.
@@ -12,6 +12,7 @@ from generator.core.diagnostic import Diagnostic
 from generator.core.span import SourceText
 from generator.core.suggest import nearest
 from generator.plan.theme import TAG, Theme, named_by, referenced
+from generator.plan.theme_policy import stopped
 
 if TYPE_CHECKING:
     from jinja2 import Environment, nodes
@@ -61,6 +62,7 @@ def check_templates(theme: Theme, own: set[str]) -> Iterator[Diagnostic]:
             continue
         source = SourceText(f"themes/{theme.origins[path]}/{path}", text)
         yield from _check_text(source)
+        yield from stopped(source.path, text)
         yield from _circle(theme, name, source)
         if name not in used:
             yield _unused(theme, name, source)
