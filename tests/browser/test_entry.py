@@ -1,6 +1,7 @@
 """An entry in a browser: copying, citing, local time, paper, and the same without script."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -167,6 +168,24 @@ def test_a_moment_is_told_in_the_readers_time_when_asked(
     page.keyboard.press("Space")
     expect(page.locator(".local")).to_have_count(0)
     context.close()
+
+
+@pytest.mark.parametrize(("language", "month"), [("fa", "ژانویه"), ("th", "มกราคม")])
+def test_local_time_is_told_by_the_calendar_of_the_source(
+    browser: Browser, tmp_path: Path, language: str, month: str
+) -> None:
+    """Their own calendars call the year 1402 and 2567; the date beside says 2024."""
+    site = SiteBuilder(tmp_path / "site")
+    site.edit("events/2024-01-12-detection.yaml", "2024-01-12\n", "2024-01-12T16:39-05:00\n")
+    site.write("site.yaml", site.read("site.yaml") + f"language: {language}\n")
+    site.built()
+    page = browser.new_page(timezone_id="Asia/Tokyo")
+    with served(site.public) as address:
+        page.goto(f"{address}/events/2024-01-12-detection/")
+        page.locator("time[role=button]").first.click()
+        said = page.locator(".local").inner_text()
+    page.close()
+    assert all(part in said for part in ("13", month, "2024"))
 
 
 def test_a_day_has_no_local_time(browser: Browser, timed: str) -> None:

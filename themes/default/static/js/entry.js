@@ -68,7 +68,7 @@
   const local = (time) => {
     const moment = new Date(time.dateTime);
     if (Number.isNaN(moment.getTime())) return null;
-    const shown = { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" };
+    const shown = { calendar: "gregory", numberingSystem: "latn", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" };
     if (/T\d\d:\d\d:\d\d/.test(time.dateTime)) shown.second = "2-digit";
     const words = new Intl.DateTimeFormat(document.documentElement.lang, shown).format(moment);
     return make("span", { className: "local", textContent: ` (${time.dataset.local.replace("{time}", words)})` });
