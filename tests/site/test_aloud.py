@@ -109,6 +109,8 @@ def name_faults(page: Page) -> list[str]:
         name = name_of(page, element)
         if not name:
             faults.append(f"{page}: no name: {element.tag!s} {element.get('href')}")
+        if name.rstrip().endswith(":"):
+            faults.append(f"{page}: a name that breaks off: {name}")
         if "href" in element.attrib:
             heard[name, *_context(page, element)].add(str(element.get("href")))
     return faults + [
@@ -139,6 +141,7 @@ def test_links_and_controls_have_names(pages: Pages) -> None:
         "<a href=/a/></a>",
         "<a href=/a/><span aria-hidden=true>#</span></a>",
         "<button></button>",
+        "<a href=/a/ aria-label='In the incident, today: '>¶</a>",
         "<input id=a><label for=b>x</label>",
         "<a href=/a/>more</a> <a href=/b/>more</a>",
         "<p>one <a href=#a aria-label=link>#</a></p><p>two <a href=#b aria-label=link>#</a></p>",
