@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.pages import Pages
 from tests.support.records import Record, read_records
-from tests.support.site import ROOT
+from tests.support.site import ROOT, SiteBuilder
 
 RECORDS = read_records(ROOT / "content")
 INCIDENTS = [one for one in RECORDS.values() if one.kind == "incident"]
@@ -115,6 +115,24 @@ def test_a_closed_discrepancy_shows_what_settles_it(pages: Pages, one: Record) -
     words = pages[one.path].text()
     assert ("Settled by" in words) == (one.fields["status"] != "open")
     assert one.fields["status"].capitalize() in words
+
+
+# --- Who is said to be behind it ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("theme", ["default", "broadsheet"])
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Attributed to: Sea Fog"), ("de", "Zugeschrieben: Sea Fog")]
+)
+def test_a_list_of_incidents_says_that_an_actor_is_what_somebody_says(
+    site: SiteBuilder, theme: str, language: str, said: str
+) -> None:
+    settings = f"theme: {theme}\nlanguage: {language}\n"
+    site.write("site.yaml", site.read("site.yaml") + settings)
+    site.built()
+    page = Pages(site.tree(), "https://record.example/")["/incidents/"]
+    named = page.find("//p[a[starts-with(@href, '/actors/')]]")
+    assert [" ".join(one.text_content().split()) for one in named] == [said]
 
 
 # --- Open questions -------------------------------------------------------------------------------
