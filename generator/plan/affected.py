@@ -248,8 +248,13 @@ class Affected:
         if self._shows_alike(name):
             return
         yield HOME
-        if kind != "event" or any(one.listings.shows(name) for one in (self._old, self._new)):
+        if kind != "event" or self._index_shows(name):
             yield from (one.output for one in self._new.listings.index(kind))
+
+    def _index_shows(self, name: str) -> bool:
+        """Tell whether the index of events shows an event or counts it, or did."""
+        sides = (self._old, self._before), (self._new, self._after)
+        return any(plan.listings.shows(site.briefs[name]) for plan, site in sides)
 
     def _shows_alike(self, name: str) -> bool:
         """Tell whether lists show and order the record as before."""

@@ -1,16 +1,16 @@
 """The index of each kind of record, cut into parts where it is long: no page grows too large."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
-from generator.core.language import Language
 from generator.model.addresses import SECTIONS
 from generator.model.entry import Entry
 from generator.model.terms import Kind
 from generator.plan.catalog import Catalog, when_of
 from generator.plan.facet import Facet
-from generator.plan.facets.chrome import Listing, Month
+from generator.plan.facets.chrome import Group, Listing
 from generator.plan.facets.values import Link
 from generator.plan.heads import Heads
 from generator.plan.job import Job, Planned, output_of
@@ -42,7 +42,8 @@ class IndexPlanner:
 
     def _page(self, kind: Kind, part: int) -> Job:
         title, lead = listing(kind, self._language)
-        shown = self._ordered(kind)[(part - 1) * MOST_LISTED : part * MOST_LISTED]
+        every = self._ordered(kind)
+        shown = every[(part - 1) * MOST_LISTED : part * MOST_LISTED]
         return self._pages.page(
             "listing",
             self._heads.head(self._called(kind, part), _path(kind, part), lead),
@@ -51,7 +52,8 @@ class IndexPlanner:
                     title,
                     lead,
                     kind,
-                    _groups(shown, self._language) if kind in _BY_YEAR else _whole(shown),
+                    len(every),
+                    self._groups(kind, shown, every),
                     self._link(kind, part - 1),
                     self._link(kind, part + 1),
                 )
@@ -66,6 +68,20 @@ class IndexPlanner:
             return entries
         dated = [entry for entry in entries if _year(entry) is not None]
         return [*reversed(dated), *(entry for entry in entries if _year(entry) is None)]
+
+    def _groups(self, kind: Kind, shown: list[Entry], every: list[Entry]) -> tuple[Group, ...]:
+        """Cut what a part shows by year, where its kind is listed so."""
+        if kind not in _BY_YEAR:
+            return (Group("", "", 0, len(shown), len(every)),) if shown else ()
+        groups: list[Group] = []
+        totals = Counter(map(_year, every))
+        for year, of_year in groupby(shown, key=_year):
+            first = groups[-1].last if groups else 0
+            name = str(year) if year is not None else "undated"
+            label = str(year) if year is not None else self._language.gettext(UNDATED)
+            last = first + len(list(of_year))
+            groups.append(Group(f"y{name}", label, first, last, totals[year]))
+        return tuple(groups)
 
     def _link(self, kind: Kind, part: int) -> Link | None:
         if 1 <= part <= self._parts(kind):
@@ -85,20 +101,6 @@ def _path(kind: Kind, part: int) -> str:
     """Give the path of a part: below `part/`, where no page of a record can be."""
     root = f"/{SECTIONS[kind]}/"
     return root if part == 1 else f"{root}part/{part}/"
-
-
-def _whole(entries: list[Entry]) -> tuple[Month, ...]:
-    return (Month("", "", 0, len(entries)),) if entries else ()
-
-
-def _groups(entries: list[Entry], language: Language) -> tuple[Month, ...]:
-    groups: list[Month] = []
-    for year, of_year in groupby(entries, key=_year):
-        first = groups[-1].last if groups else 0
-        name = str(year) if year is not None else "undated"
-        label = str(year) if year is not None else language.gettext(UNDATED)
-        groups.append(Month(f"y{name}", label, first, first + len(list(of_year))))
-    return tuple(groups)
 
 
 def _year(entry: Entry) -> int | None:

@@ -1,6 +1,6 @@
 """Pages that list: home, indexes of each kind, open questions, feeds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from generator.model.addresses import LISTED, SECTIONS
@@ -12,7 +12,7 @@ from generator.plan import timeline
 from generator.plan.asof_history import dates_path
 from generator.plan.catalog import Catalog
 from generator.plan.facet import Facet
-from generator.plan.facets.chrome import Count, Listing, Month
+from generator.plan.facets.chrome import Count, Group, Listing
 from generator.plan.facets.values import Link, Question
 from generator.plan.heads import Heads
 from generator.plan.indexes import IndexPlanner
@@ -61,9 +61,17 @@ class ListingPlanner:
         else:
             yield from self._indexes.of_kind(kind)
 
-    def shows(self, name: str) -> bool:
-        """Tell whether an event is among those that their index shows."""
-        return any(event.id == name for event in self._newest)
+    def shows(self, event: EventBrief) -> bool:
+        """Tell whether the index of events shows one, or counts it in a year that it shows."""
+        return timeline.year_of(event) in self._years_shown
+
+    @cached_property
+    def _years_shown(self) -> set[int]:
+        return set(map(timeline.year_of, self._newest))
+
+    @cached_property
+    def _per_year(self) -> Mapping[int, int]:
+        return timeline.per_year(self._events)
 
     @cached_property
     def _newest(self) -> list[EventBrief]:
@@ -79,6 +87,7 @@ class ListingPlanner:
             whole.year_path,
             order="newest",
             total=len(self._events),
+            per_year=self._per_year,
             language=self._language,
         )
         return self._pages.page(
@@ -144,15 +153,20 @@ class ListingPlanner:
             shown_count, total = map(self._language.number, (len(shown), len(self._events)))
             lead = words % {"lead": lead, "shown": shown_count, "total": total}
         years = timeline.outline(
-            shown, lambda _year: None, order="newest", language=self._language
+            shown,
+            lambda _year: None,
+            order="newest",
+            per_year=self._per_year,
+            language=self._language,
         ).years
         groups = tuple(
-            Month(year.id, year.label, year.months[0].first, year.months[-1].last) for year in years
+            Group(year.id, year.label, year.months[0].first, year.months[-1].last, year.total)
+            for year in years
         )
         return self._pages.page(
             "listing",
             self._heads.head(title, "/events/", lead),
-            listing=Facet(Listing(title, lead, "event", groups)),
+            listing=Facet(Listing(title, lead, "event", len(self._events), groups)),
             cards=self._catalog.event_cards(shown),
         )
 

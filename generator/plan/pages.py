@@ -140,6 +140,7 @@ class RecordPlanner:
             run.year_path,
             order="oldest",
             total=len(events),
+            per_year=timeline.per_year(events),
             language=self._catalog.language,
         )
         return {

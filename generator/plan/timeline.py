@@ -4,7 +4,8 @@ Events stand where they happened, at the start of what their date covers. A date
 stands at the end of its year, under its own heading: it is never given a month it does not have.
 """
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
 from generator.core.edtf_words import words_of
@@ -38,11 +39,13 @@ def outline(  # noqa: PLR0913  the events, and how they are told
     order: str,
     other_path: str | None = None,
     total: int | None = None,
+    per_year: Mapping[int, int] | None = None,
     language: Language = ENGLISH,
 ) -> Outline:
     """Group arranged events by year and month. Indexes count from the first entry.
 
-    `path_of` gives the page of a year, and `total` is how many there are where not all are shown.
+    `path_of` gives the page of a year. Where not all are shown, `total` is how many there are, and
+    `per_year` how many each year has.
     """
     years: list[Year] = []
     at = 0
@@ -53,11 +56,17 @@ def outline(  # noqa: PLR0913  the events, and how they are told
             first, at = at, at + len(list(of_month))
             label = month_label(*month, language)
             months.append(Month(month_id(*month), label, first, at))
-        label, name = year_label(year, language), f"y{year_name(year)}"
-        years.append(Year(label, path_of(year), name, at - first_of_year, tuple(months)))
+        label, name, count = year_label(year, language), f"y{year_name(year)}", at - first_of_year
+        of_all = per_year[year] if per_year is not None else count
+        years.append(Year(label, path_of(year), name, count, of_all, tuple(months)))
     return Outline(
         tuple(years), order, other_path, len(events), total if total is not None else len(events)
     )
+
+
+def per_year(events: Iterable[EventBrief]) -> Mapping[int, int]:
+    """Count the events that stand under each year."""
+    return Counter(map(year_of, events))
 
 
 def year_of(event: EventBrief) -> int:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from generator.core.language import Language
-from generator.plan import catalog, indexes
+from generator.plan import catalog, indexes, listings
+from generator.plan.timelines import run
 from tests.support.pages import Pages
 from tests.support.site import SiteBuilder
 from tests.support.world import World, law
@@ -83,7 +84,8 @@ def test_of_too_many_that_name_a_record_the_newest_stand_there(pages: Pages) -> 
     page = pages["/events/2024-01-12-detection/"]
     shown = page.find("//section[contains(@class, 'related')]//a[contains(@href, '/paper-')]/@href")
     assert [str(one) for one in shown] == [f"/documents/paper-{n:02}/" for n in range(6, 10)]
-    assert "4 of 10 are listed here" in " ".join(page.tree.text_content().split())
+    said = page.text("//section[contains(@class, 'related')]//p[@class='aside']")
+    assert said == "4 of 10 are listed here."  # no page lists the others as such
 
 
 def test_what_has_no_date_does_not_put_away_what_is_new(site: SiteBuilder, lowered: None) -> None:
@@ -95,6 +97,68 @@ def test_what_has_no_date_does_not_put_away_what_is_new(site: SiteBuilder, lower
     page = Pages(site.tree(), URL)["/events/2024-01-12-detection/"]
     shown = page.find("//section[contains(@class, 'related')]//a[contains(@href, '/paper-')]/@href")
     assert [str(one) for one in shown] == [f"/documents/paper-{n:02}/" for n in range(4)]
+
+
+def counts(pages: Pages, path: str, group: str) -> dict[str, str]:
+    """What a list says of how many each of its years has."""
+    return {
+        str(one.findtext(".//h2")): str(one.findtext(".//p[@class='section__count']"))
+        for one in pages[path].find(f"//{group}")
+    }
+
+
+@pytest.mark.parametrize(
+    ("theme", "group"),
+    [("default", "section[@class='section']"), ("broadsheet", "section[@class='part']")],
+)
+def test_a_part_says_how_many_there_are_and_how_many_of_a_year_stand_elsewhere(
+    site: SiteBuilder, lowered: None, theme: str, group: str
+) -> None:
+    written(site, 10)
+    site.write("site.yaml", site.read("site.yaml") + f"theme: {theme}\n")
+    site.built()
+    pages = Pages(site.tree(), URL)
+    assert [counts(pages, path, group) for path in parts(pages)] == [
+        {"2024": "1", "2023": "1", "2022": "2 of 3 entries"},
+        {"2022": "1 of 3 entries", "2021": "3"},
+        {"2020": "3"},
+    ]
+    if theme == "broadsheet":
+        kickers = [pages[path].text("//p[@class='kicker']") for path in parts(pages)]
+        assert kickers == ["4 of 11 entries", "4 of 11 entries", "3 of 11 entries"]
+        jump = pages["/documents/"].text("//ul[@class='months']")
+        assert jump == "2024 1 2023 1 2022 2 of 3 entries"
+
+
+def test_the_list_of_events_says_how_many_a_year_has(
+    site: SiteBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listings, "MOST_ROWS", 1)
+    site.built()
+    page = Pages(site.tree(), URL)["/events/"]
+    assert page.text("//p[@class='section__count']") == "1 of 2 entries"
+
+
+@pytest.mark.parametrize("path", ["events/index.html", "timeline/2024/01/index.html", "index.html"])
+def test_an_entry_that_leaves_a_year_is_no_longer_counted_on_pages_that_do_not_show_it(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setattr(listings, "MOST_ROWS", 1)
+    monkeypatch.setattr(listings, "HOME_EVENTS", 1)
+    monkeypatch.setattr(run, "MOST_ENTRIES", 2)
+    world = World(tmp_path_factory.mktemp("years"), overlay=None)
+    event = world.site.read("events/2024-01-12-detection.yaml")
+    for number, month in enumerate(["2023-02", "2023-02", "2024-03", "2024-03"]):
+        text = event.replace("2024-01-12", month).replace("2024-01-19", "2024-06")
+        text = text.replace("000000000001", f"00000000010{number}")
+        world.site.write(f"events/more-{number}.yaml", text)
+    law(world)
+    before = (world.public / path).read_text()
+    world.site.edit("events/more-2.yaml", "occurred: 2024-03", "occurred: 2023-02")
+    law(world)
+    after = (world.public / path).read_text()
+    assert " of 4 entries" in before
+    assert " of 3 entries" in after
 
 
 def test_parts_are_numbered_in_the_language_of_the_site(

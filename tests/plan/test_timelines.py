@@ -64,6 +64,9 @@ def event(number: int, occurred: str) -> str:
     )
 
 
+CUT = ("", "oldest/", "2024/", "2024/03/", "2024/03/part-2/")
+
+
 def entries(page: Page) -> list[str]:
     headings = page.main.xpath(".//article[contains(@class, 'entry')]//*[self::h4 or self::h5]/a")
     return [f"event:{found[1]}" for one in headings if (found := _EVENT.search(one.get("href")))]
@@ -168,6 +171,23 @@ def test_the_incident_leads_to_all_of_its_timeline(pages: Pages) -> None:
     assert "/timeline/incident/mail-breach/" in pages.linked(page)
     assert "4 of 27 entries" in page.text("//section[@aria-labelledby='timeline']")
     assert entries(page)[-1] == "event:more-25"
+
+
+def test_a_year_that_a_page_has_a_part_of_says_how_many_it_has(
+    pages: Pages, records: dict[str, Record]
+) -> None:
+    told = 0
+    heads = "//div[@class='year__head']"
+    for path in ("/", "/incidents/mail-breach/", *(f"/timeline/{one}" for one in CUT)):
+        page = pages[path]
+        for head in page.find(heads):
+            year, said = (" ".join(head[at].text_content().split()) for at in (0, 1))
+            total = sum(month_of(one)[0] == year for one in events_of(records))
+            shown = len(head.xpath("..//li[@class='entries__one']"))
+            wanted = f"{shown} of {total} entr" if shown < total else f"{total} entr"
+            assert said.startswith(wanted), (page, year, said)
+            told += shown < total
+    assert told > 4
 
 
 def test_only_a_page_with_all_of_its_entries_can_be_turned_round(pages: Pages) -> None:

@@ -109,6 +109,9 @@ class Year(Struct, frozen=True):
     """The year's own page, where it has one."""
     id: str
     count: int
+    """How many entries of the year stand here."""
+    total: int
+    """How many it has."""
     months: tuple[Month, ...]
 
 
@@ -171,14 +174,30 @@ class Count(Struct, frozen=True):
     count: int
 
 
+class Group(Struct, frozen=True):
+    """A run of cards in a list."""
+
+    id: str
+    label: str
+    """`2024`; empty where the list is not grouped."""
+    first: int
+    """Index of its first card."""
+    last: int
+    """Index after its last card."""
+    total: int
+    """How many it has, here and in the other parts of the list."""
+
+
 class Listing(Struct, frozen=True):
     """The outline of an index page: `cards` cut into groups."""
 
     title: str
     lead: str | None
     kind: str
-    groups: tuple[Month, ...]
-    """Label, first and last index; one group without label where the list is not grouped."""
+    total: int
+    """How many there are, here and in the other parts."""
+    groups: tuple[Group, ...]
+    """One group without label where the list is not grouped."""
     before: Link | None = None
     """Of a list in parts: the part before."""
     after: Link | None = None

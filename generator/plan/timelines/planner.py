@@ -64,8 +64,11 @@ class TimelinePlanner:
         for run, _filed in self._runs_of(event):
             counts = {month: len(events) for month, events in run.months.items()}
             for stretch in run.stretches():
-                said = stretch, counts if stretch.month is None else None
-                found[output_of(stretch.path)] = said
+                of_year = run.per_year.get(stretch.year or timeline.NO_YEAR)
+                found[output_of(stretch.path)] = (
+                    stretch,
+                    counts if stretch.month is None else of_year,
+                )
         return found
 
     def holding(self, event: EventBrief) -> Iterator[Planned]:
@@ -229,6 +232,7 @@ def _outline(run: Run, stretch: Stretch, language: Language) -> Outline:
         order="newest" if stretch.newest_first else "oldest",
         other_path=_other(run, stretch),
         total=stretch.total,
+        per_year=run.per_year,
         language=language,
     )
     earlier, later = _beside(run, stretch, language)

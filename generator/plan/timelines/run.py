@@ -56,6 +56,11 @@ class Run:
         return {year: list(events) for year, events in groupby(self.events, key=year_of)}
 
     @cached_property
+    def per_year(self) -> dict[int, int]:
+        """How many events each year has."""
+        return {year: len(events) for year, events in self.years.items()}
+
+    @cached_property
     def months(self) -> dict[tuple[int, int], list[EventBrief]]:
         """The events of each month, oldest first."""
         return {month: list(events) for month, events in groupby(self.events, key=month_of)}
