@@ -12,7 +12,7 @@ from generator.core.diagnostic import Diagnostic
 from generator.core.span import SourceText
 from generator.core.suggest import nearest
 from generator.plan.theme import TAG, Theme, named_by, referenced
-from generator.plan.theme_policy import stopped
+from generator.plan.theme_policy import forbids_inline, stopped
 
 if TYPE_CHECKING:
     from jinja2 import Environment, nodes
@@ -56,13 +56,15 @@ def is_refused(name: object) -> bool:
 def check_templates(theme: Theme, own: set[str]) -> Iterator[Diagnostic]:
     """Report what is wrong with those templates of a theme that are the site's own."""
     used = _used(theme)
+    strict = forbids_inline(theme.templates.get("base.html", ""))
     for name, text in theme.templates.items():
         path = f"templates/{name}"
         if path not in own:
             continue
         source = SourceText(f"themes/{theme.origins[path]}/{path}", text)
         yield from _check_text(source)
-        yield from stopped(source.path, text)
+        if strict:
+            yield from stopped(source.path, text)
         yield from _circle(theme, name, source)
         if name not in used:
             yield _unused(theme, name, source)

@@ -36,6 +36,10 @@ _BEFORE_NAMES = frozenset("\n\t \"'>")
 """What no word goes on from: a name may begin after it."""
 
 
+_POLICY = re.compile(r"<meta\b[^>]{0,200}\bcontent-security-policy\b[^>]{0,2000}>", re.IGNORECASE)
+_LAXER = ("unsafe-inline", "unsafe-hashes", "'nonce-", "'sha256-", "'sha384-", "'sha512-")
+
+
 class _Stopped(NamedTuple):
     at: int
     width: int
@@ -46,6 +50,12 @@ class _Attribute(NamedTuple):
     at: int
     name: str
     value: str
+
+
+def forbids_inline(base: str) -> bool:
+    """Tell whether the policy that a base template declares stops all inline styles and scripts."""
+    policy = _POLICY.search(base)
+    return policy is not None and not any(one in policy[0].lower() for one in _LAXER)
 
 
 def stopped(path: str, text: str) -> Iterator[Diagnostic]:

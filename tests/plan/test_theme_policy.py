@@ -233,3 +233,23 @@ def test_only_templates_of_the_site_are_read(tmp_path: Path) -> None:
         "stopped-by-policy"
     ]
     assert load_theme("default", [ROOT / "themes"])[1] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("<body", "<body", ["stopped-by-policy"]),
+        ("script-src 'self'", "script-src 'none'", ["stopped-by-policy"]),
+        ("style-src 'self'", "style-src 'self' 'unsafe-inline'", []),
+        ("Content-Security-Policy", "Comment", []),
+    ],
+)
+def test_a_base_of_the_site_may_have_a_policy_of_its_own(
+    site: SiteBuilder, old: str, new: str, codes: list[str]
+) -> None:
+    base = (ROOT / "themes/default/templates/base.html").read_text()
+    assert old in base
+    site.write_theme("templates/base.html", base.replace(old, new))
+    page = (ROOT / "themes/default/templates/pages/404.html").read_text()
+    site.write_theme("templates/pages/404.html", page.replace("<p", '<p style="color: red"', 1))
+    assert site.codes() == codes
