@@ -1,13 +1,13 @@
 """Filtering the timeline of the shipped record in a real browser, held against the records."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from generator.core.language import Language
 from tests.support.browsing import KEPT, axe_faults, opened, watched
@@ -589,6 +589,80 @@ def test_what_was_found_and_the_way_to_it_are_in_sight_where_one_chooses(phone: 
     assert in_sight(phone, ".found-entries .row__title a")
     assert in_sight(phone, ".filter__status")
     assert in_sight(phone, ".chip")
+
+
+FLOATING = """() => {
+  const foot = document.querySelector('.filter__foot');
+  scrollTo({ top: 0, behavior: 'instant' });
+  document.querySelector('.filter').scrollIntoView({ behavior: 'instant' });
+  const { top, bottom } = foot.getBoundingClientRect();
+  const over = document.elementsFromPoint(innerWidth / 4, top - 1)
+    .some((one) => one.matches('.values, .values *'));
+  return over && Math.abs(bottom - innerHeight) < 1;
+}"""
+
+UNDER_THE_BAR = """() => {
+  const here = document.activeElement, foot = document.querySelector('.filter__foot');
+  const under = here.getBoundingClientRect().bottom - foot.getBoundingClientRect().top;
+  return under > 0 ? [`${under} pixels of ${here.textContent}`] : [];
+}"""
+
+
+@pytest.fixture
+def floating(browser: Browser, root: str) -> Iterator[Callable[[int, str], Page]]:
+    """A phone on which the way to what was found floats over an open fold."""
+    made: list[BrowserContext] = []
+
+    def of(width: int, scheme: str) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 600},
+            color_scheme="dark" if scheme == "dark" else "light",
+            bypass_csp=True,
+        )
+        made.append(context)
+        page = context.new_page()
+        page.goto(f"{root}/timeline/?kind=disclosure")
+        expect(page.locator(".found-entries .row").first).to_be_visible()
+        page.locator("details[data-aspect='organisation'] summary").click()
+        page.wait_for_function(FLOATING)
+        return page
+
+    yield of
+    for context in made:
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 360])
+def test_the_bar_that_floats_has_an_edge_and_is_accessible(
+    floating: Callable[[int, str], Page], width: int, scheme: str
+) -> None:
+    """But for the value that it cuts, which is smaller until one scrolls, as at a window's edge."""
+    page = floating(width, scheme)
+    expect(page.locator(".filter__foot")).to_have_css("border-top-style", "solid")
+    faults = axe_faults(page)
+    cut = [one for one in faults if ': target-size: <a class="values__link"' in one]
+    assert faults == cut
+
+
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_what_has_the_focus_is_never_under_the_bar(
+    floating: Callable[[int, str], Page], key: str
+) -> None:
+    page = floating(320, "light")
+    # On a narrow phone a longer count, or another language, takes the bar two lines.
+    page.locator(".filter__show").evaluate(
+        "one => { one.textContent = '1.210 von 8.500 Einträgen zeigen'; }"
+    )
+    stops = page.locator(".filter summary, .filter details[open] a")
+    first, last = stops.first, page.locator(".chip")
+    (first if key == "Tab" else last).focus()
+    under: list[str] = []
+    for _ in range(stops.count()):
+        page.keyboard.press(key)
+        under += page.evaluate(UNDER_THE_BAR)
+    assert not under
+    expect(last if key == "Tab" else first).to_be_focused()
 
 
 def test_the_way_to_all_entries_by_keyboard(phone: Page) -> None:
