@@ -14,7 +14,10 @@ from tests.support.browsing import KEPT, axe_faults, opened, watched
 from tests.support.filing import ASPECTS, events_of, filed, values_of
 from tests.support.holding import Held
 from tests.support.records import Record
+from tests.support.serving import served
 from tests.support.shifts import PAINTED, shifts_of
+from tests.support.shipped import URL
+from tests.support.site import SiteBuilder
 from tests.support.walking import walked
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -807,6 +810,72 @@ def test_nothing_jumps_where_an_address_asks_for_something(
     _page, shifts = shifts_of(context, root + query, until=last)
     assert not shifts
     context.close()
+
+
+# --- On paper ------------------------------------------------------------------------------------
+
+
+def printed(page: Page) -> list[str]:
+    """What a sheet says of the filter, line by line, which is to be seen there and nowhere else."""
+    lines = page.locator("[data-on-paper] p")
+    expect(page.locator("[data-on-paper]")).to_be_hidden()
+    page.emulate_media(media="print")
+    found = [one.inner_text() for one in lines.all() if one.is_visible()]
+    page.emulate_media(media="screen")
+    return found
+
+
+def test_a_filtered_list_on_paper_says_that_it_is_a_part(
+    page: Page, root: str, records: dict[str, Record]
+) -> None:
+    total = len(events_of(records))
+    wanted: Wanted = {"kind": {"disclosure", "advisory"}, "actor": {"midnight-blizzard"}}
+    page.goto(f"{root}/timeline/?actor=midnight-blizzard&kind=advisory&kind=disclosure")
+    rows = page.locator(".found-entries .row")
+    expect(rows).to_have_count(len(fitting(wanted, records)))
+    assert printed(page) == [
+        f"Not the whole timeline: {said(len(fitting(wanted, records)), total)}",
+        "Actor: Midnight Blizzard",
+        "Kind of entry: Advisory or Disclosure",
+        f"Address of this page: {page.url}",
+    ]
+    page.emulate_media(media="print")
+    assert page.inner_text("body").count("Address of this page") == 1
+    page.emulate_media(media="screen")
+    page.goto(f"{root}/timeline/?kind=denial&verified=unverified&tier=secondary&actor=storm-0558")
+    expect(page.locator(".filter__status")).to_have_text("No entry fits all of these")
+    assert printed(page)[0] == "Not the whole timeline: No entry fits all of these"
+    page.locator(".filter__clear").click()
+    expect(page.locator("[data-unfiltered]")).to_be_visible()
+    assert printed(page) == []
+    page.emulate_media(media="print")
+    assert f"Address of this page: {URL}timeline/" in page.inner_text("body")
+
+
+def test_paper_says_where_it_has_the_first_entries_alone(
+    page: Page, root: str, two_sheets: int
+) -> None:
+    page.goto(f"{root}/timeline/?tier=secondary")
+    rows = page.locator(".found-entries .row")
+    expect(rows).to_have_count(40)
+    only = "Only the first 40 of these are printed here."
+    assert only in printed(page)
+    page.locator(".found-entries__more").click()
+    expect(rows).to_have_count(two_sheets)
+    assert only not in printed(page)
+
+
+def test_paper_says_it_in_the_language_of_the_page(browser: Browser, site: SiteBuilder) -> None:
+    site.write("site.yaml", f"{site.read('site.yaml')}language: de\n")
+    site.built()
+    page = browser.new_page()
+    with served(site.public) as address:
+        page.goto(f"{address}/timeline/?kind=detection&kind=disclosure")
+        expect(page.locator(".found-entries .row")).to_have_count(2)
+        lines = printed(page)
+    page.close()
+    assert lines[0] == "Nicht die ganze Chronologie: 2 von 2 Einträgen"
+    assert " oder " in lines[1]
 
 
 # --- Summaries -----------------------------------------------------------------------------------

@@ -17,12 +17,14 @@
   const clear = panel.querySelector(".filter__clear");
   const found = document.querySelector("[data-found]");
   const rest = document.querySelector("[data-unfiltered]");
+  const sheet = document.querySelector("[data-on-paper]");
   const here = new URL(say.timeline, location.href).pathname === location.pathname;
   const other = document.querySelector("[data-other]");
   const heading = document.title;
   const words = filterRows(say), { element, line, written } = words;
   const data = filterData(say.filter, say.order === "newest");
   const { called, count, press, complete, chips } = filterPanel(panel, data, words, here);
+  const onPaper = filterPaper(say, words);
   let turn = 0, query, upTo = SHOWN, last;
 
   const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
@@ -95,13 +97,14 @@
   };
 
   /* All that tells whether the page is filtered, at once. */
-  const settle = (some, lines, words) => {
+  const settle = (some, lines, words, printed = []) => {
     delete page.asked;
     clear.hidden = !some;
     if (other) other.search = location.search;
     found.replaceChildren(...lines);
     found.hidden = !some;
     rest.hidden = some;
+    sheet?.replaceChildren(...printed);
     status.textContent = words;
     leap.textContent = !some ? say.showAll : lines.length ? say.show.replace("{entries}", words) : words;
     document.title = some ? `${words} — ${heading}` : heading;
@@ -116,6 +119,9 @@
     keep();
     history.scrollRestoration = "auto";
   };
+
+  const titles = (read, wanted) => [...wanted].filter(([, values]) => values.size).map(([name, values]) => [
+    called(name), [...values].map((value) => read.aspects.get(name).get(value).title)]);
 
   const any = (wanted) => [...wanted.values()].some((values) => values.size);
 
@@ -152,7 +158,8 @@
       return fill(mine, wanted, number, true);
     }
     if (mine !== turn) return;
-    settle(some, lines, some ? told(read, rows) : say.all);
+    const words = some ? told(read, rows) : say.all;
+    settle(some, lines, words, some ? onPaper(titles(read, wanted), words, rows.length > number && number) : []);
     return true;
   };
 
