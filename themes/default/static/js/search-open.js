@@ -5,12 +5,20 @@
   const link = document.querySelector("[data-search]");
   if (!link || typeof HTMLDialogElement === "undefined") return;
   const KEY = "aria-keyshortcuts";
-  let coming;
+  /* What was typed for the field since the search was asked for, until it opens. */
+  let coming, typed;
 
-  /* A key of one letter can be in the way of those who speak to their browser; the dialog turns it off. */
-  try {
-    if (localStorage.getItem("key") === "off") link.removeAttribute(KEY);
-  } catch { /* Nothing is remembered here. */ }
+  /* A key of one letter can be in the way of those who speak to their browser; the dialog turns it off,
+     maybe in another tab. */
+  const heed = () => {
+    try {
+      if (localStorage.getItem("key") === "off") link.removeAttribute(KEY);
+      else link.setAttribute(KEY, link.dataset.key);
+    } catch { /* Nothing is remembered here. */ }
+  };
+  heed();
+  addEventListener("storage", heed);
+  addEventListener("pageshow", (event) => event.persisted && heed());
 
   const fetched = () => {
     coming = coming || new Promise((done, failed) => {
@@ -20,12 +28,24 @@
       script.onload = () => done(searchDialog(link));
       script.onerror = failed;
       document.head.append(script);
+    }).catch((fault) => {
+      coming = undefined;
+      throw fault;
     });
     return coming;
   };
-  const open = () => fetched().then((dialog) => dialog.open()).catch(() => {
-    location.href = link.href;
-  });
+  const open = async () => {
+    if (typed !== undefined) return;
+    typed = "";
+    try {
+      const dialog = await fetched();
+      await dialog.ready();
+      if (typed !== undefined) dialog.open(typed);
+    } catch {
+      if (typed !== undefined) location.href = link.href;
+    }
+    typed = undefined;
+  };
 
   for (const sign of ["pointerenter", "focus"]) {
     link.addEventListener(sign, () => fetched().catch(() => {}), { once: true });
@@ -36,10 +56,17 @@
     open();
   });
   document.addEventListener("keydown", (event) => {
-    const busy = event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key === link.getAttribute(KEY) && !busy && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
+    const { key } = event;
+    const chord = (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState("AltGraph");
+    if (chord || event.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (typed === undefined) {
+      if (key !== link.getAttribute(KEY)) return;
       open();
-    }
+    } else if (event.isComposing || event.keyCode === 229) return;
+    else if (key === "Escape") typed = undefined;
+    else if (key === "Backspace") typed = [...typed].slice(0, -1).join("");
+    else if ([...key].length === 1) typed += key;
+    else return;
+    event.preventDefault();
   });
 })();

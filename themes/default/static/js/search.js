@@ -5,7 +5,7 @@ const searchDialog = (link) => {
   "use strict";
 
   const SHOWN = 10, KEY = "aria-keyshortcuts";
-  let index, dialog, field, list, further, status, turn = 0, showing;
+  let index, dialog, field, list, further, status, choice, turn = 0, showing;
 
   const element = (tag, name, text) => {
     const made = document.createElement(tag);
@@ -137,8 +137,9 @@ const searchDialog = (link) => {
 
   /* Whether the key of the link opens the search: the link's own attribute says it, while it is there. */
   const keyChoice = (key) => {
-    const label = element("label", "search__key"), choice = element("input");
-    Object.assign(choice, { type: "checkbox", checked: link.hasAttribute(KEY) });
+    const label = element("label", "search__key");
+    choice = element("input");
+    choice.type = "checkbox";
     label.append(choice, " ", say("key", { key }));
     choice.addEventListener("change", () => {
       if (choice.checked) link.setAttribute(KEY, key);
@@ -184,14 +185,20 @@ const searchDialog = (link) => {
   };
 
   /* Throws where there is no index to be had. */
-  const open = async () => {
+  const ready = async () => {
     index = index || await searchIndex.load(link.dataset.search);
+  };
+
+  /* Opens what is ready, with what was typed for it meanwhile or else as it was left. */
+  const open = (typed) => {
     if (!dialog) build();
     if (dialog.open) return;
+    choice.checked = link.hasAttribute(KEY);
     dialog.showModal();
-    field.select();
+    if (typed) field.value = typed;
+    else field.select();
     showing = show(field.value);
   };
 
-  return { open };
+  return { ready, open };
 };
