@@ -148,15 +148,22 @@ def test_words_that_cannot_be_looked_for_leave_nothing_of_others(page: Page) -> 
 def test_enter_that_ends_a_composition_opens_nothing(page: Page) -> None:
     search(page, "microsoft")
     expect(page.locator(".found__link").first).to_be_visible()
-    before = page.url
-    page.evaluate("void (onkeydown = event => { window.composed = event.isComposing; })")
+    status = page.get_by_role("status")
+    before = status.inner_text()
+    page.evaluate(
+        "opened = 0; onkeydown = event => { composed = event.isComposing; };"
+        "document.addEventListener('click', ({ target }) => {"
+        " opened += target.closest('.found__link') ? 1 : 0; }, true);"
+    )
     composing = {"text": " it", "selectionStart": 3, "selectionEnd": 3}
     page.context.new_cdp_session(page).send("Input.imeSetComposition", composing)
     expect(page.locator(".search__field")).to_have_value("microsoft it")
+    expect(status).not_to_have_text(before)
     expect(page.locator(".found__link").first).to_be_visible()
     page.keyboard.press("Enter")
-    assert page.evaluate("window.composed")
-    assert page.url == before
+    assert page.evaluate("composed")
+    page.evaluate("new Promise(requestAnimationFrame)")
+    assert page.evaluate("opened") == 0
     expect(page.locator("dialog.search")).to_be_visible()
 
 
