@@ -64,6 +64,36 @@ def test_arrows_enter_and_escape(page: Page) -> None:
     page.wait_for_url(f"**{wanted}")
 
 
+FOCUS_IN_SIGHT = """
+() => {
+  const on = document.activeElement.getBoundingClientRect();
+  const form = document.querySelector(".search__form").getBoundingClientRect();
+  const below = document.querySelector(".search").getBoundingClientRect().bottom;
+  return on.top >= form.bottom - 1 && on.bottom <= below + 1;
+}
+"""
+
+
+@pytest.mark.parametrize("width", [1440, 320])
+def test_the_result_that_has_the_focus_is_never_under_the_form(
+    browser: Browser, root: str, width: int
+) -> None:
+    """As WCAG 2.2 asks (2.4.11), also in a low window and where the form takes two lines."""
+    page = browser.new_page(viewport={"width": width, "height": 420})
+    page.goto(f"{root}/statements/")
+    search(page, "customers")
+    more = page.get_by_role("button", name="Show more")
+    expect(more).to_be_visible()
+    for _ in range(12):
+        page.keyboard.press("ArrowDown")
+    expect(more).to_be_focused()
+    for nth in reversed(range(10)):
+        page.keyboard.press("ArrowUp")
+        expect(page.locator(".found__link").nth(nth)).to_be_focused()
+        assert page.evaluate(FOCUS_IN_SIGHT), nth
+    page.close()
+
+
 def places(page: Page) -> list[str]:
     return [str(one.get_attribute("href")) for one in page.locator(".found__link").all()]
 

@@ -167,7 +167,9 @@ const searchDialog = (link) => {
     status.setAttribute("role", "status");
     dialog.setAttribute("aria-label", label.textContent);
     form.append(label, field, close);
-    dialog.append(form, status, list, further, keyChoice(link.dataset.key));
+    const below = element("div", "search__below");
+    below.append(status, list, further, keyChoice(link.dataset.key));
+    dialog.append(form, below);
     dialog.addEventListener("keydown", walk);
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     close.type = "button";
