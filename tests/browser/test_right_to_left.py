@@ -1,11 +1,12 @@
 """A site in a language that is written from the right: the same site in English, mirrored."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.browsing import opened, overflow
 from tests.support.quoted import WORDS, Quoting, quote
@@ -83,6 +84,23 @@ def test_what_stands_left_stands_right(page: Page, roots: dict[str, str], path: 
     for (left, right), (start, end) in zip(found["ltr"], found["rtl"], strict=True):
         assert abs(left - end) < 2
         assert abs(right - start) < 2
+
+
+def test_what_a_search_finds_runs_as_its_own_words_do(page: Page, roots: dict[str, str]) -> None:
+    page.goto(roots["rtl"] + STATEMENT)
+    page.keyboard.press("/")
+    page.locator(".search__field").fill("harbour")
+    titles = page.locator(".found__title bdi")
+    expect(titles.first).to_be_visible()
+    ways = "all => all.map(one => getComputedStyle(one).direction)"
+    assert set(titles.evaluate_all(ways)) == {"ltr"}
+    assert set(page.locator(".search__status, .found__kind").evaluate_all(ways)) == {"rtl"}
+    words = page.locator(".found__line bdi")
+    for ways_of, text in (("ltr", "[A-Za-z]{4}"), ("rtl", "يناير")):
+        found = words.filter(has_text=re.compile(text)).evaluate_all(ways)
+        assert set(found) == {ways_of}, text
+    kind = edges(page, ".found__kind")[0][1]
+    assert all(abs(end - kind) < 32 for _start, end in edges(page, ".found__title bdi"))
 
 
 def test_focus_goes_through_the_same_things_in_the_same_order(

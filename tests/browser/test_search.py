@@ -94,6 +94,46 @@ def test_the_result_that_has_the_focus_is_never_under_the_form(
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("typed", "mark"),
+    [("8-K", "8-K"), ("form 8-k", "8-K"), ("email", "e-mail"), ("mail", "mail")],
+)
+def test_what_was_looked_for_is_marked(page: Page, typed: str, mark: str) -> None:
+    search(page, typed)
+    marks = page.locator("mark", has_text=re.compile(f"^{mark}$"))
+    expect(marks.first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "marks"),
+    [
+        ("हिन्दी", "यह हिन्दी है", ["हिन्दी"]),
+        ("8-K", "an 8\u2011K/A, an 8-K; 8 K", ["8\u2011K/A", "8-K"]),
+        ("cafe", "the Cafe\u0301s and café-bar", ["Cafe\u0301s", "café"]),
+        ("tenant", "a test-tenant", ["tenant"]),
+        ("x-ray", "x-rays or x-ray-like rays", ["x-rays", "x-ray-like"]),
+    ],
+)
+def test_a_word_is_marked_with_its_signs_and_its_joints(
+    page: Page, typed: str, text: str, marks: list[str]
+) -> None:
+    def titled(route: Route) -> None:
+        digest, rows = route.fetch().json()
+        route.fulfill(json=[digest, [[kind, path, text, ""] for kind, path, *_ in rows]])
+
+    def everywhere(route: Route) -> None:
+        digest, _words = route.fetch().json()
+        words = {word: value_of(([0], [])) for word in words_of([typed])}
+        route.fulfill(json=[digest, words])
+
+    page.route("**/search/rows/*", titled)
+    page.route("**/search/words/*", everywhere)
+    page.reload()
+    search(page, typed)
+    expect(page.locator(".found__title")).to_have_text(text)
+    assert page.locator(".found__title mark").all_inner_texts() == marks
+
+
 def places(page: Page) -> list[str]:
     return [str(one.get_attribute("href")) for one in page.locator(".found__link").all()]
 

@@ -249,5 +249,5 @@ const searchIndex = (() => {
     return look(text, upTo);
   };
 
-  return { load, find, fold, wordsOf, numbers };
+  return { load, find, fold, wordsOf, askedFor, numbers };
 })();

@@ -14,14 +14,26 @@ const searchDialog = (link) => {
     return made;
   };
 
-  /* The text with every place marked where one of the words begins a word. */
+  const COMPOUND = /([\p{L}\p{N}\p{M}]+(?:[-\u2010\u2011/][\p{L}\p{N}\p{M}]+)*)/u;
+
+  /* The text with every place marked where one of the words begins a word; a compound that is looked for
+     as one word is marked whole, and the sign of a vowel with its letter. */
   const marked = (parent, text, words) => {
-    for (const piece of text.split(/([\p{L}\p{N}]+)/u)) {
-      const folded = searchIndex.fold(piece);
-      const word = words.find((one) => folded.startsWith(one));
-      parent.append(word ? element("mark", "", piece) : piece);
+    const begins = (word) => words.some((one) => word.startsWith(one));
+    const put = (piece, found) => parent.append(found ? element("mark", "", piece) : piece);
+    for (const compound of text.split(COMPOUND)) {
+      const [whole = "", ...others] = searchIndex.askedFor(compound);
+      if (!others.length && begins(whole)) put(compound, true);
+      else for (const part of compound.split(/([-\u2010\u2011/])/)) put(part, begins(searchIndex.fold(part)));
     }
     return parent;
+  };
+
+  /* A headline runs as its own words do, beside a date as the page writes it, and stands at the page's edge. */
+  const ofOthers = (name, text, words) => {
+    const made = element("span", name);
+    made.append(...text.split(/( · )/).map((part, at) => at % 2 ? part : marked(element("bdi"), part, words)));
+    return made;
   };
 
   const say = (name, values = {}) => Object.entries(values)
@@ -33,8 +45,8 @@ const searchDialog = (link) => {
   const rowFor = ([, path, name, line], words) => {
     const row = element("li", "found__row"), to = element("a", "found__link");
     to.href = index.base + path;
-    to.append(marked(element("span", "found__title"), name, words));
-    if (line) to.append(" ", marked(element("span", "found__line"), line, words));
+    to.append(ofOthers("found__title", name, words));
+    if (line) to.append(" ", ofOthers("found__line", line, words));
     row.append(to);
     return row;
   };
