@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.core.days_in_text import DaysInText
@@ -129,6 +129,9 @@ def law_no_day_is_read_as_an_earlier_one(latest: Latest) -> None:
 
     @settings(max_examples=400, deadline=None, derandomize=True, database=None)
     @given(_days | _ends, st.sampled_from(sorted(FORMS)), _prose)
+    @example(date(2024, 5, 3), "British", "")
+    @example(date(2024, 3, 31), "month", "")
+    @example(date(2024, 6, 30), "year", "")
     def run(day: date, form: str, before: str) -> None:
         text = FORMS[form](day)
         found = latest(f"{before}{text}. It was said again.")

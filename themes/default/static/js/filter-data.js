@@ -4,11 +4,11 @@ const filterData = (index, newestFirst) => {
   "use strict";
   const root = new URL("./", new URL(index, location.href));
   const blocks = new Map();
-  let list, begun = false;
+  let list, begun = false, cache = "no-cache";
 
   const get = async (path) => {
     begun = true;
-    const answer = await fetch(new URL(path, root), { cache: "no-cache" });
+    const answer = await fetch(new URL(path, root), { cache });
     if (!answer.ok) throw new Error(`${answer.status} ${path}`);
     return answer.json();
   };
@@ -67,8 +67,10 @@ const filterData = (index, newestFirst) => {
     return rows[number % read.block];
   };
 
-  /* List and rows are of one build: neither is kept without the other. */
+  /* List and rows are of one build: neither is kept without the other, nor is a cache asked again, for hosts
+     tell by whole seconds what has changed. */
   const forget = () => {
+    cache = "reload";
     blocks.clear();
     list = undefined;
   };

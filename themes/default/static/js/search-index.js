@@ -36,17 +36,17 @@ const searchIndex = (() => {
   /* Reads the list. What it weighs is taken from what a search may fetch. */
   const load = async (address) => {
     list = new URL(address, location.href);
-    const text = await asked(list, { cache: "no-cache" });
+    const text = await asked(list, { cache: cache === "default" ? "no-cache" : cache });
     index = JSON.parse(text);
     starts = index.starts.split(" ");
     room = MOST - new Blob([text]).size;
     return index;
   };
 
-  /* Reads the list anew, once for all that ask meanwhile. From now on no cache is believed: one between
-     here and the site can have kept what is older than the list. */
+  /* Reads the list anew, once for all that ask meanwhile. From now on no cache is asked: one between here
+     and the site can have kept what is older than the list, and hosts tell by whole seconds what has changed. */
   const again = () => {
-    cache = "no-cache";
+    cache = "reload";
     reading = reading || load(list).finally(() => {
       reading = undefined;
     });
