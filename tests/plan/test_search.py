@@ -161,6 +161,34 @@ def test_most_edits_of_a_large_record_are_amended() -> None:
     assert amended > 7
 
 
+COMMON = [f"{first}{last}er" for first in "bdfgklmnprst" for last in "aei"]
+NEW = [f"{word}{number}" for word in COMMON for number in (1, 2)]
+
+
+def moving() -> int:
+    """Say each new word once among words of 1,200 rows of 2,400; count those that move a cut."""
+    postings: dict[str, Posting] = {
+        word: ([], list(range(at % 2, 2400, 2))) for at, word in enumerate(COMMON)
+    }
+    starts = {one.start for one in shards_of(postings)}
+    assert len(starts) > len(COMMON) / 4
+    return sum(
+        starts != {one.start for one in shards_of({**postings, word: ([], [1200])})} for word in NEW
+    )
+
+
+def test_a_new_word_among_common_ones_seldom_moves_a_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards, "LIMIT", 1500)
+    assert moving() < len(NEW) / 10
+
+
+def test_cuts_by_lot_alone_would_move_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards, "LIMIT", 1500)
+    level = shards.level
+    monkeypatch.setattr(shards, "level", lambda word, _weight: level(word, 1))
+    assert moving() > len(NEW) / 4
+
+
 def test_no_shard_of_a_large_record_is_large() -> None:
     found = shards_of(postings_of(many_rows(2000)))
     assert max(one.size for one in found) <= LIMIT

@@ -8,7 +8,7 @@ whole index is planned anew instead.
 import json
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from generator.plan.search.files import (
@@ -31,6 +31,7 @@ from generator.plan.search.shards import (
     posting_of,
     shard,
     value_of,
+    weight_of,
     written,
 )
 
@@ -63,6 +64,7 @@ class _Amendment:
         self._starts: list[str] = self._index["starts"].split(" ")
         self._keys = [_order(start) for start in self._starts]
         self._files: dict[str, str] = {}
+        self._read_words: dict[int, dict[str, str]] = {}
 
     def files(self, changes: list[Change]) -> dict[str, str]:
         shards: defaultdict[int, list[_Edit]] = defaultdict(list)
@@ -105,10 +107,8 @@ class _Amendment:
         self._index["largest"] = max(self._index["largest"], after)
 
     def _amend(self, at: int, edits: list["_Edit"]) -> None:
-        path = words_file(self._starts[at])
-        words: dict[str, str]
-        _, words = json.loads(self._read(path))
-        before = list(words)
+        before = self._words(at)
+        words = dict(before)
         for edit in edits:
             value = _amended(words.get(edit.word, ""), edit)
             words[edit.word] = value
@@ -116,14 +116,17 @@ class _Amendment:
                 del words[edit.word]
         ordered = in_order(words)
         amended = shard(self._starts[at], [written(word, words[word]) for word in ordered])
+        first, height = next(iter(before), ""), self._height(at)
         if (
-            ordered[:1] != before[:1]
+            ordered[:1] != [first]
             or (amended.size > LIMIT and len(ordered) > 1)
-            or any(level(word) >= self._height(at) for word in words.keys() - set(before))
+            or (at and _level(first, words) != _level(first, before))
+            or any(_level(word, words) >= height for word in words if word != first)
         ):
             raise NotAmendableError
         digest = digest_of([amended.json])
-        self._files[path] = headed(digest, amended.json)
+        self._files[words_file(self._starts[at])] = headed(digest, amended.json)
+        self._read_words[at] = {word: words[word] for word in ordered}
         self._index["sizes"][at] = amended.size
         self._note("words", at, digest)
 
@@ -136,23 +139,32 @@ class _Amendment:
         return min(self._level(at), self._level(at + 1))
 
     def _level(self, at: int) -> int:
-        return level(self._starts[at]) if 0 < at < len(self._starts) else _ENDS
+        """Give the level of the word before which a shard was cut."""
+        return _level(self._starts[at], self._words(at)) if 0 < at < len(self._starts) else _ENDS
+
+    def _words(self, at: int) -> dict[str, str]:
+        if at not in self._read_words:
+            _, self._read_words[at] = json.loads(self._read(words_file(self._starts[at])))
+        return self._read_words[at]
 
     def _keep_their_cuts(self, at: int) -> None:
         """Raise if the part that a shard was cut from is now so small that it would be left whole.
 
         What that part was cut from in its turn is larger.
         """
-        height = self._height(at)
-        if height == _ENDS:
-            return
+        height, sizes = self._height(at), self._index["sizes"]
         first, end = at, at + 1
-        while self._level(first) <= height:
-            first -= 1
-        while self._level(end) <= height:
-            end += 1
-        if sum(self._index["sizes"][first:end]) <= LIMIT:
-            raise NotAmendableError
+        while height < _ENDS and sum(sizes[first:end]) <= LIMIT:
+            if self._level(first) <= height:
+                first -= 1
+            elif self._level(end) <= height:
+                end += 1
+            else:
+                raise NotAmendableError
+
+
+def _level(word: str, words: Mapping[str, str]) -> int:
+    return level(word, weight_of(written(word, words[word])))
 
 
 class _Edit(NamedTuple):

@@ -1,10 +1,12 @@
 """The index cut into shards: words that stand beside each other, and no shard above `LIMIT`.
 
 Words stand in order. Where they weigh too much for one shard they are cut before those of them that
-have the highest level, which is drawn by lot from the word itself; and so on with each part. So no
-shard is larger whatever the words are, but one that has a single word; a reader's browser finds a
-word by the first words of the shards; and an edit moves a cut only where it brings or takes one of
-those words, or where a part outgrows the limit or falls below it.
+have the highest level, which is drawn by lot from the word itself and is higher the more it weighs;
+and so on with each part. So no shard is larger whatever the words are, but one that has a single
+word; a reader's browser finds a word by the first words of the shards; and an edit moves a cut only
+where it brings or takes one of those words, or where a part outgrows the limit or falls below it.
+A word that is new stands in few rows: among heavy words it moves none, as a light key moves little
+of a biased skip list (Bagchi, Buchsbaum, Goodrich, 2005).
 """
 
 import json
@@ -49,7 +51,8 @@ def postings_of(rows: Iterable[Row]) -> dict[str, Posting]:
 def shards_of(postings: Mapping[str, Posting]) -> list[Shard]:
     """Cut postings into shards, in order; the first starts with nothing. There is always one."""
     members = {word: written(word, value_of(postings[word])) for word in in_order(postings)}
-    parts = list(_cut(list(members), members)) if members else [[]]
+    levels = {word: level(word, weight_of(member)) for word, member in members.items()}
+    parts = list(_cut(list(members), members, levels)) if members else [[]]
     return [
         shard(words[0] if number else "", [members[word] for word in words])
         for number, words in enumerate(parts)
@@ -80,24 +83,30 @@ def written(word: str, value: str) -> str:
 
 def shard(start: str, members: list[str]) -> Shard:
     """Make a shard of members as they are written."""
-    return Shard(start, sum(map(_weight, members)), "{" + ",".join(members) + "}")
+    return Shard(start, sum(map(weight_of, members)), "{" + ",".join(members) + "}")
 
 
-def level(word: str) -> int:
-    """Draw the level of a word by lot: one word in two has 1 at least, one in four 2, and so on."""
+def level(word: str, weight: int) -> int:
+    """Draw the level of a word by lot: one in two has one more than the least, one in four two.
+
+    A word of twice the weight, in bytes, has one more.
+    """
     lot = crc32(word.encode())
-    return (lot & -lot).bit_length()
+    return (lot & -lot).bit_length() + weight.bit_length()
 
 
-def _weight(member: str) -> int:
+def weight_of(member: str) -> int:
+    """Give how many bytes a member of a JSON object takes, with what parts it from the next."""
     return len(member.encode()) + 1
 
 
-def _cut(words: Sequence[str], members: Mapping[str, str]) -> Iterator[Sequence[str]]:
-    if len(words) == 1 or sum(_weight(members[word]) for word in words) <= LIMIT:
+def _cut(
+    words: Sequence[str], members: Mapping[str, str], levels: Mapping[str, int]
+) -> Iterator[Sequence[str]]:
+    if len(words) == 1 or sum(weight_of(members[word]) for word in words) <= LIMIT:
         yield words
         return
-    highest = max(map(level, words[1:]))
-    cuts = (at for at, word in enumerate(words) if at and level(word) == highest)
+    highest = max(map(levels.__getitem__, words[1:]))
+    cuts = (at for at, word in enumerate(words) if at and levels[word] == highest)
     for start, end in pairwise((0, *cuts, len(words))):
-        yield from _cut(words[start:end], members)
+        yield from _cut(words[start:end], members, levels)
